@@ -109,7 +109,11 @@ public final class ResourceBook {
 
     /** The do-not-call lists that count for a campaign, in a fixed order: the workspace's and those of its rules. */
     public List<DoNotCallList> doNotCallFor(Campaign campaign) {
-        var rules = ruleSets.get(campaign.options().rulesId());
+        return doNotCallBy(ruleSets.get(campaign.options().rulesId()));
+    }
+
+    /** The same for calls by a set of rules; null for calls without. */
+    public List<DoNotCallList> doNotCallBy(@Nullable RuleSet rules) {
         return doNotCallLists.values().stream()
                 .filter(list -> list.everyCampaign()
                         || (rules != null && rules.doNotCall().contains(list.id())))

@@ -46,8 +46,12 @@ public sealed interface RuleReason {
 
     record OnDoNotCallList(UUID listId) implements RuleReason {}
 
-    /** The list is older than it may be, so nobody can tell who is on it by now. */
-    record ListTooOld(UUID listId, LocalDate asOf) implements RuleReason {}
+    /**
+     * The list is older than it may be, so nobody can tell who is on it by now.
+     *
+     * @param asOf null where nobody said of when it is
+     */
+    record ListTooOld(UUID listId, @Nullable LocalDate asOf) implements RuleReason {}
 
     /** Nobody knows the time where the number is, and the rules don't allow to call it then. */
     record ZoneUnknown() implements RuleReason {}

@@ -17,7 +17,6 @@ import dev.outpace.rules.Consent;
 import dev.outpace.rules.Ruling;
 import dev.outpace.store.Store;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -106,15 +105,10 @@ public final class RuleChecks {
     /** What do-not-call lists say; empty where they allow the call. */
     private Optional<OfSet> listed(Address number, @Nullable RuleSet set, Instant at) {
         var name = set == null ? "" : set.name();
-        var lists = book.doNotCallLists().stream()
-                .filter(list ->
-                        list.everyCampaign() || (set != null && set.doNotCall().contains(list.id())))
-                .toList();
+        var lists = book.doNotCallBy(set);
         for (var list : lists) {
-            var asOf = list.asOf();
             if (list.isTooOld(at)) {
-                var day = asOf == null ? LocalDate.EPOCH : asOf;
-                return Optional.of(never(name, new RuleReason.ListTooOld(list.id(), day), list, at));
+                return Optional.of(never(name, new RuleReason.ListTooOld(list.id(), list.asOf()), list, at));
             }
         }
         return store.doNotCallQueries()

@@ -428,7 +428,7 @@ class DoNotCallStoreTest extends StoreFixture {
         var target = target(number(0).target());
         store.targets().add(target).join();
         var naming = naming(List.of(NATIONAL.id()), NOW);
-        store.factLog().write(new Fact.ResourceSaved(naming));
+        saved(naming);
         assertThat(claim(naming.doNotCall(), naming)).isInstanceOfSatisfying(NothingDue.class, nothing -> {
             assertThat(nothing.newlyNotCallable()).isEqualTo(1);
             assertThat(nothing.nothingIdle()).isTrue();
@@ -436,13 +436,19 @@ class DoNotCallStoreTest extends StoreFixture {
         assertThat(claim(naming.doNotCall(), naming)).isEqualTo(new NothingDue(null, 0));
 
         var without = naming(List.of(), NOW.plusSeconds(1));
-        store.factLog().write(new Fact.ResourceSaved(without));
+        saved(without);
         ClaimResult result;
         do {
             // The release is made between claims.
             result = claim(without.doNotCall(), without);
         } while (!(result instanceof Claimed));
         assertThat(((Claimed) result).target().id()).isEqualTo(target.id());
+    }
+
+    /** Told before the next claim: a commit of both would let go whom that claim bars. */
+    private void saved(RuleSet rules) {
+        store.factLog().write(new Fact.ResourceSaved(rules));
+        assertThat(store.factLog().awaitCommitted()).isTrue();
     }
 
     private static RuleSet naming(List<UUID> lists, Instant at) {
