@@ -105,6 +105,15 @@ public final class TargetFiles {
         return read;
     }
 
+    /**
+     * What the cells of each column are, by the first rows.
+     *
+     * @param region two letters, for numbers without a country
+     */
+    public List<ColumnCells> cells(TableFacts facts, String region) throws FileRefused {
+        return reading(facts.file(), () -> ColumnCells.read(facts, region));
+    }
+
     /** Begins a file of the rejected rows of an import. */
     public RejectedRows rejectedRows(TableFacts facts, OutputStream out) {
         return new RejectedRows(facts, out);

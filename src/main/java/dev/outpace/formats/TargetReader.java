@@ -51,7 +51,7 @@ public final class TargetReader implements AutoCloseable {
         }
     }
 
-    private static TableRecords records(TableFacts facts, AtomicLong bytes) throws FileRefused, IOException {
+    static TableRecords records(TableFacts facts, AtomicLong bytes) throws FileRefused, IOException {
         return switch (facts.form()) {
             case CsvForm csv -> {
                 var stream = new CountedStream(Files.newInputStream(facts.file()), bytes);

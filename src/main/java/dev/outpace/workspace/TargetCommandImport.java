@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ final class TargetCommandImport {
             return switch (importing.run(new Unwatched())) {
                 case TargetImport.Outcome.Added(var taken) -> {
                     lastRegion.set(region).join();
-                    remembered.remember(found, uses).join();
+                    remembered.remember(found, uses, LocalDate.now(clock)).join();
                     yield new Result.Done(report(found, uses, importing, taken));
                 }
                 case TargetImport.Outcome.Failed(var problem) -> new Result.Failed(problem);

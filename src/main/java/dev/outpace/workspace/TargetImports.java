@@ -19,6 +19,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -116,6 +117,28 @@ public final class TargetImports {
         return remembered.of(file.facts()).columns().stream().map(Column::use).toList();
     }
 
+    /**
+     * Where the columns likely go, each with what speaks for it in the first rows of the file.
+     *
+     * @param forRegion two letters, for numbers without a country
+     */
+    public List<ColumnSuggestion> suggestions(TargetFile file, String forRegion) {
+        try {
+            var cells = files().cells(file.facts(), forRegion);
+            var before = remembered.remembered(file.facts()).orElse(null);
+            var mapping = remembered.of(file.facts());
+            return IntStream.range(0, cells.size())
+                    .mapToObj(i -> new ColumnReasons(cells.get(i), cells.get(i).rows() < file.rows(), before)
+                            .suggestion(mapping.columns().get(i)))
+                    .toList();
+        } catch (FileRefused gone) {
+            LOG.warn("The columns of {} could not be looked at: {}", file.path(), gone.problem());
+            return suggested(file).stream()
+                    .map(use -> new ColumnSuggestion(use, ColumnSuggestion.Certainty.LOOK, ""))
+                    .toList();
+        }
+    }
+
     /** Why nothing can be imported this way; the place is the name of a column, or empty. */
     public List<Problem> check(TargetFile file, List<ColumnUse> uses) {
         return mapping(file, uses).problems();
@@ -136,7 +159,7 @@ public final class TargetImports {
         var mapping = mapping(file, choices.uses());
         // Not waited for: this is asked for by a form.
         var _ = region.set(choices.region());
-        var _ = remembered.remember(file.facts(), mapping);
+        var _ = remembered.remember(file.facts(), mapping, LocalDate.now(clock));
         return new TargetImport(
                 store,
                 files(),
