@@ -121,7 +121,9 @@ final class TargetCommandImport {
             return switch (importing.run(new Unwatched())) {
                 case TargetImport.Outcome.Added(var taken) -> {
                     lastRegion.set(region).join();
-                    remembered.remember(found, uses, LocalDate.now(clock)).join();
+                    remembered
+                            .remember(found, uses, LocalDate.ofInstant(clock.instant(), clock.getZone()))
+                            .join();
                     yield new Result.Done(report(found, uses, importing, taken));
                 }
                 case TargetImport.Outcome.Failed(var problem) -> new Result.Failed(problem);

@@ -159,7 +159,7 @@ public final class TargetImports {
         var mapping = mapping(file, choices.uses());
         // Not waited for: this is asked for by a form.
         var _ = region.set(choices.region());
-        var _ = remembered.remember(file.facts(), mapping, LocalDate.now(clock));
+        var _ = remembered.remember(file.facts(), mapping, today());
         return new TargetImport(
                 store,
                 files(),
@@ -216,6 +216,10 @@ public final class TargetImports {
             return new TargetFile.Look.Refused(
                     Problem.error("import.unreadable", "", String.valueOf(failure.getMessage())));
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     private static ColumnMapping mapping(TargetFile file, List<ColumnUse> uses) {
