@@ -40,7 +40,7 @@ final class PoolMemory implements FloorListener {
     private final PacingMemory all;
     private final Patience patience = new Patience();
 
-    private Wanting wanting = new Wanting(Long.MIN_VALUE, 0, 0, 0);
+    private Wanting wanting = Wanting.NONE;
 
     /**
      * The campaigns that want to dial, in all queues connected with this one.
@@ -49,8 +49,11 @@ final class PoolMemory implements FloorListener {
      * @param changes sum of the queues' change counters at that moment
      * @param campaigns how many want to dial
      * @param recentDials their recent dials together
+     * @param highestRate of theirs, the highest answer rate
      */
-    record Wanting(long at, long changes, int campaigns, double recentDials) {}
+    record Wanting(long at, long changes, int campaigns, double recentDials, double highestRate) {
+        static final Wanting NONE = new Wanting(Long.MIN_VALUE, 0, 0, 0, 0);
+    }
 
     PoolMemory(AgentPool pool, PacingMemory all) {
         this.pool = pool;
@@ -201,14 +204,17 @@ final class PoolMemory implements FloorListener {
     private Wanting countWanting(long now, long changes) {
         int campaigns = 0;
         double recentDials = 0;
+        double highestRate = 0;
         for (var queue : connected()) {
             for (var campaign : queue.campaigns()) {
                 if (campaign.wantsToDial()) {
+                    var learned = all.of(campaign);
                     campaigns++;
-                    recentDials += all.of(campaign).recentDials(now);
+                    recentDials += learned.recentDials(now);
+                    highestRate = Math.max(highestRate, learned.ringing.chance.now());
                 }
             }
         }
-        return new Wanting(now, changes, campaigns, recentDials);
+        return new Wanting(now, changes, campaigns, recentDials, highestRate);
     }
 }

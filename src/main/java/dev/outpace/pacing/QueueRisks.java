@@ -4,6 +4,7 @@ import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.QueueFloor;
+import dev.outpace.floor.QueueUnion;
 import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.pacing.PoolMemory.Wanting;
@@ -38,17 +39,27 @@ final class QueueRisks {
 
     private boolean someCountWaits;
 
-    private boolean limitsAreKnown;
-    /** The campaigns that ring. */
+    /** The queues that people share with this one. */
+    private List<Neighbour> neighbours = List.of();
+
+    private List<QueueUnion> neighboursIn = List.of();
+
+    private boolean ringingIsKnown;
+    /** The campaigns of this queue that ring. Not all of them once two are beyond their limit. */
     private final List<OfCampaign> ringing = new ArrayList<>();
-    /** Campaigns whose ringing lines are beyond their limit already, at most 2, and the last of them. */
+    /** Of these, the ones whose ringing lines are beyond their limit already, at most 2, and the last of them. */
+    private int beyondHere;
+
+    private @Nullable OfCampaign lastBeyondHere;
+
+    private boolean limitsAreKnown;
+    /** The same with those of the neighbours. */
     private int beyond;
 
     private @Nullable OfCampaign lastBeyond;
-    /** What {@link #fairness} compares with: campaigns that want to dial, and the highest answer rate of this queue's. */
-    private Wanting wanting = new Wanting(NEVER, 0, 0, 0);
+    /** What {@link #fairness} compares with. */
+    private Wanting wanting = Wanting.NONE;
 
-    private double highestRate;
     private boolean wantingIsKnown;
 
     private long computedAt = NEVER;
@@ -66,6 +77,9 @@ final class QueueRisks {
     private int atWork;
     /** Counts the changes of these. */
     private long experience;
+
+    /** @param unions of both queues */
+    private record Neighbour(QueueRisks risks, List<QueueUnion> unions) {}
 
     /** One campaign's numbers. */
     private static final class OfCampaign {
@@ -229,14 +243,34 @@ final class QueueRisks {
         computedAt = now;
         computedChanges = changes;
         look++;
+        ringingIsKnown = false;
         limitsAreKnown = false;
         wantingIsKnown = false;
+        findNeighbours();
         if (adopted != queue.campaignChanges()) {
             adoptCampaigns();
         }
         free = AdaptivePacing.freeAgents(queue);
         callersPerDial = ofQueue.callersPerDial.now();
         lookAtExperience();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // other unions are another list
+    private void findNeighbours() {
+        if (neighboursIn == queue.unions()) {
+            return;
+        }
+        neighboursIn = queue.unions();
+        var found = new ArrayList<Neighbour>();
+        for (var other : queue.connected()) {
+            var unions = neighboursIn.stream()
+                    .filter(union -> union.queues().contains(other))
+                    .toList();
+            if (other != queue && !unions.isEmpty()) {
+                found.add(new Neighbour(all.of(other).risks, unions));
+            }
+        }
+        neighbours = List.copyOf(found);
     }
 
     private void lookAtExperience() {
@@ -258,19 +292,10 @@ final class QueueRisks {
             return;
         }
         wantingIsKnown = true;
-        int count = 0;
-        double sum = 0;
-        highestRate = 0;
         for (var its : each) {
             its.recentDials = its.learned.recentDials(computedAt);
-            if (its.campaign.wantsToDial()) {
-                count++;
-                sum += its.recentDials;
-                highestRate = Math.max(highestRate, its.rate());
-            }
         }
-        boolean isAlone = queue.connected().size() == 1;
-        wanting = isAlone ? new Wanting(computedAt, computedChanges, count, sum) : ofQueue.wanting();
+        wanting = ofQueue.wanting();
     }
 
     private void adoptCampaigns() {
@@ -375,7 +400,7 @@ final class QueueRisks {
             return 1;
         }
         double ahead = Math.clamp(its.recentDials * count / sum - 1, -1, 1);
-        double holdsBack = ahead <= 0 ? 0 : Math.max(0, 1 - its.rate() / highestRate);
+        double holdsBack = ahead <= 0 ? 0 : Math.max(0, 1 - its.rate() / wanting.highestRate());
         return Math.exp(-(FAIRNESS + YIELDING * holdsBack) * ahead);
     }
 
@@ -402,12 +427,43 @@ final class QueueRisks {
         if (those > 1 || (those == 1 && lastBeyond != its)) {
             return false;
         }
-        double rate = its.rate();
         for (int i = 0; i < ringing.size(); i++) {
             var other = ringing.get(i);
-            if (other != its) {
-                double part = Math.max(0, 1 - other.rate() / rate);
-                if (part > 0 && !ofQueue.outlook.staysWithin(other.limit, free, other.campaign, its.campaign, part)) {
+            if (other != its && !keeps(other, its, queue.unions())) {
+                return false;
+            }
+        }
+        for (var neighbour : neighbours) {
+            var theirs = neighbour.risks.ringing;
+            for (int i = 0; i < theirs.size(); i++) {
+                if (!keepsTogether(theirs.get(i), its, neighbour.unions)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean keeps(OfCampaign other, OfCampaign its, List<QueueUnion> unions) {
+        double part = part(other, its);
+        return part == 0
+                || (ofQueue.outlook.staysWithin(other.limit, free, other.campaign, its.campaign, part)
+                        && keepsTogether(other, its, unions));
+    }
+
+    /** The part of a new line of the campaign that counts for another one. */
+    private static double part(OfCampaign other, OfCampaign its) {
+        return Math.max(0, 1 - other.rate() / its.rate());
+    }
+
+    private boolean keepsTogether(OfCampaign other, OfCampaign its, List<QueueUnion> unions) {
+        double part = part(other, its);
+        if (part > 0) {
+            for (int i = 0; i < unions.size(); i++) {
+                var union = unions.get(i);
+                var outlook = all.of(union).outlook;
+                if (!outlook.staysWithin(
+                        other.limit, AdaptivePacing.freeAgents(union), other.campaign, its.campaign, part)) {
                     return false;
                 }
             }
@@ -419,23 +475,51 @@ final class QueueRisks {
     private int beyond() {
         if (!limitsAreKnown) {
             limitsAreKnown = true;
-            beyond = 0;
-            ringing.clear();
-            var lines = queue.ringing();
-            for (int i = 0; i < lines.size() && beyond < 2; i++) {
-                var its = ofThisQueue(lines.get(i).campaign());
-                if (its != null && its.learned.adaptive != null) {
-                    ringing.add(its);
-                    computeRisk(its);
-                    its.limit = its.risk * its.slack;
-                    if (its.alone > its.limit) {
-                        beyond++;
-                        lastBeyond = its;
-                    }
-                }
+            lookAtRinging();
+            beyond = beyondHere;
+            lastBeyond = lastBeyondHere;
+            for (int i = 0; i < neighbours.size() && beyond < 2; i++) {
+                var its = neighbours.get(i).risks;
+                its.compute();
+                its.lookAtRinging();
+                beyond += its.beyondHere;
+                lastBeyond = its.lastBeyondHere == null ? lastBeyond : its.lastBeyondHere;
             }
         }
         return beyond;
+    }
+
+    private void lookAtRinging() {
+        if (ringingIsKnown) {
+            return;
+        }
+        ringingIsKnown = true;
+        beyondHere = 0;
+        lastBeyondHere = null;
+        ringing.clear();
+        var lines = queue.ringing();
+        for (int i = 0; i < lines.size() && beyondHere < 2; i++) {
+            var its = ofThisQueue(lines.get(i).campaign());
+            if (its != null && its.learned.adaptive != null) {
+                ringing.add(its);
+                computeRisk(its);
+                its.limit = its.risk * its.slack;
+                if (its.alone > its.limit || isBeyondTogether(its)) {
+                    beyondHere++;
+                    lastBeyondHere = its;
+                }
+            }
+        }
+    }
+
+    private boolean isBeyondTogether(OfCampaign its) {
+        var unions = queue.unions();
+        for (int i = 0; i < unions.size(); i++) {
+            if (chance(unions.get(i), all.of(unions.get(i)).outlook, its.campaign) > its.limit) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Null for a campaign that has gone to another queue while its last lines ring. */

@@ -22,6 +22,7 @@ import dev.outpace.simulation.Scenario.Desk;
 import dev.outpace.telephony.simulated.WorldSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +49,7 @@ final class LabFloor {
             first[i] = agents.size();
             var desk = scenario.queues().get(i);
             for (int j = 0; j < desk.agents(); j++) {
-                agents.add(agent(queueId(i), agents.size(), j < atBegin(desk)));
+                agents.add(agent(queuesOfAgents(i), agents.size(), j < atBegin(desk)));
             }
         }
     }
@@ -61,11 +62,24 @@ final class LabFloor {
         return agents;
     }
 
+    /** The desk's own queue first. */
+    private List<UUID> queuesOfAgents(int number) {
+        var served = new LinkedHashSet<UUID>();
+        served.add(queueId(number));
+        var others = scenario.queues().get(number).agentsAlsoServe();
+        for (int i = 0; i < scenario.queues().size(); i++) {
+            if (others.contains(scenario.queues().get(i).id())) {
+                served.add(queueId(i));
+            }
+        }
+        return List.copyOf(served);
+    }
+
     private static UUID queueId(int number) {
         return LabIds.of(LabIds.QUEUE, number);
     }
 
-    private static Agent agent(UUID queueId, int number, boolean loggedIn) {
+    private static Agent agent(List<UUID> queueIds, int number, boolean loggedIn) {
         return new Agent(
                 LabIds.of(LabIds.AGENT, number),
                 "",
@@ -74,7 +88,7 @@ final class LabFloor {
                 "",
                 loggedIn ? AgentStatus.AVAILABLE : AgentStatus.OFFLINE,
                 0,
-                List.of(queueId),
+                queueIds,
                 List.of(),
                 Stamps.NONE,
                 Json.Obj.EMPTY);

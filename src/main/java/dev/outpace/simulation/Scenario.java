@@ -63,15 +63,17 @@ public record Scenario(
      * @param rota number of agents logged in, from which minute on; in ascending order
      * @param inbound callers who dial the queue themselves
      * @param agentsStay whether agents stay connected, so that no phone rings
+     * @param agentsAlsoServe ids of other queues that its agents take callers of, too
      */
-    public record Desk(String id, List<Step> rota, Inbound inbound, boolean agentsStay) {
+    public record Desk(String id, List<Step> rota, Inbound inbound, boolean agentsStay, List<String> agentsAlsoServe) {
         public Desk {
             rota = List.copyOf(rota);
+            agentsAlsoServe = List.copyOf(agentsAlsoServe);
         }
 
-        /** With phones that ring for each caller. */
+        /** With phones that ring for each caller, and agents of its own. */
         public Desk(String id, List<Step> rota, Inbound inbound) {
-            this(id, rota, inbound, false);
+            this(id, rota, inbound, false, List.of());
         }
 
         public Desk(String id, List<Step> rota, double inboundPerHour) {
@@ -165,7 +167,12 @@ public record Scenario(
     /** The same day with this constant number of agents in each queue. */
     public Scenario withAgents(int agents) {
         var desks = queues.stream()
-                .map(desk -> new Desk(desk.id(), List.of(new Step(0, agents)), desk.inbound(), desk.agentsStay()))
+                .map(desk -> new Desk(
+                        desk.id(),
+                        List.of(new Step(0, agents)),
+                        desk.inbound(),
+                        desk.agentsStay(),
+                        desk.agentsAlsoServe()))
                 .toList();
         return new Scenario(name, hours, seed, desks, campaigns, handle, patience, breaks, lines, misses);
     }

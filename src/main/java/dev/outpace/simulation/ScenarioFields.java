@@ -82,6 +82,17 @@ final class ScenarioFields extends JsonFields {
         });
     }
 
+    /** The texts of a list; empty if the list is absent or null, or one of its values is a problem. */
+    List<String> texts(String name, int most) {
+        return each(name, most, (at, value) -> {
+            if (value instanceof Json.Text(var text)) {
+                return text;
+            }
+            error(at, "field.not_text", Shown.of(value));
+            return null;
+        });
+    }
+
     /** The field as text, where a text may stand in place of an object. Null if the field is an object or absent. */
     @Nullable
     String textInstead(String name) {

@@ -102,9 +102,20 @@ public final class ScenarioReader {
         if (found.stream().mapToLong(Desk::agents).sum() > Scenario.MAX_AGENTS) {
             fields.error("queues", "scenario.agents", Scenario.MAX_AGENTS);
         }
+        for (int i = 0; i < found.size(); i++) {
+            for (var other : found.get(i).agentsAlsoServe()) {
+                if (!ids.contains(other)) {
+                    fields.error("queues[" + i + "].agents_also_serve", "scenario.no_queue", Shown.of(other));
+                }
+            }
+        }
         return found.stream()
                 .map(desk -> new Desk(
-                        desk.id(), desk.rota(), inbound.getOrDefault(desk.id(), Inbound.NONE), desk.agentsStay()))
+                        desk.id(),
+                        desk.rota(),
+                        inbound.getOrDefault(desk.id(), Inbound.NONE),
+                        desk.agentsStay(),
+                        desk.agentsAlsoServe()))
                 .toList();
     }
 
@@ -121,9 +132,10 @@ public final class ScenarioReader {
             fields.error("agents", "field.missing");
         }
         boolean agentsStay = fields.flag("agents_stay_connected", false);
+        var alsoServe = fields.texts("agents_also_serve", Scenario.MAX_QUEUES);
         fields.nothingLeft();
         var rota = scheduled ? steps : List.of(new Step(0, (int) Math.max(0, agents)));
-        return new Desk(id, rota, Inbound.NONE, agentsStay);
+        return new Desk(id, rota, Inbound.NONE, agentsStay, alsoServe);
     }
 
     private static Step step(ScenarioFields fields) {

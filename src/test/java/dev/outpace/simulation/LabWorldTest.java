@@ -102,7 +102,7 @@ class LabWorldTest {
                 day.name(),
                 day.hours(),
                 day.seed(),
-                List.of(new Scenario.Desk(desk.id(), desk.rota(), desk.inbound(), true)),
+                List.of(new Scenario.Desk(desk.id(), desk.rota(), desk.inbound(), true, List.of())),
                 day.campaigns(),
                 day.handle(),
                 day.patience(),

@@ -69,6 +69,26 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void agentsOfAQueueMayServeAnother() {
+        var two = base().replaceFirst(
+                        "\"agents\": 20",
+                        "\"agents\": 20, \"agents_also_serve\": [\"support\"]}, {\"id\": \"support\", \"agents\": 3");
+        var day = read(two).scenario().orElseThrow();
+        assertThat(day.queues())
+                .extracting(Scenario.Desk::agentsAlsoServe)
+                .containsExactly(List.of("support"), List.of());
+        assertThat(day.withAgents(5).queues())
+                .extracting(Scenario.Desk::agentsAlsoServe)
+                .containsExactly(List.of("support"), List.of());
+        assertThat(read(two.replace("[\"support\"]", "[\"nowhere\"]")).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("scenario.no_queue");
+                    assertThat(problem.place()).endsWith("queues[0].agents_also_serve");
+                });
+    }
+
+    @Test
     void theSimpleSampleIsReadAsItStands() throws FileRefused {
         var day = sample("scenario-base.json");
 
