@@ -33,9 +33,22 @@ final class Destinations {
         return numbers.read(areaCode + ' ' + number) instanceof Reading.Dialable joined ? joined : numbers.read(number);
     }
 
+    /** Most cells are: nothing of what is looked for stands in them. */
+    private static boolean isPlain(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if ("0123456789()+- ".indexOf(cell.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The cell without what is put around a number. */
     static String number(String cell) {
         var plain = NumberReader.plain(cell);
+        if (isPlain(plain)) {
+            return plain;
+        }
         var formula = FORMULA.matcher(plain);
         var quoted = formula.matches() ? formula.group(1) : null;
         var inner = quoted != null ? quoted.strip() : formula.matches() ? formula.group(2) : plain;

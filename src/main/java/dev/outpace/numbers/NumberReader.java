@@ -66,10 +66,12 @@ public final class NumberReader {
     private static final int PREMIUM_ANYWHERE = 979;
 
     private final String region;
+    private final NorthAmericanNumbers northAmerican;
 
     /** @param region two letters, for numbers without a country; empty refuses them */
     public NumberReader(String region) {
         this.region = region.isBlank() ? NO_REGION : region.strip().toUpperCase(Locale.ROOT);
+        northAmerican = new NorthAmericanNumbers(this.region.equals("US") || this.region.equals("CA"));
     }
 
     /** The region of a calling code, the main one where several share it; empty where no country has it. */
@@ -125,6 +127,18 @@ public final class NumberReader {
     }
 
     private Reading read(String text, boolean saidSip) {
+        var known = saidSip ? null : northAmerican.read(text);
+        if (known != null) {
+            return known;
+        }
+        var reading = readAnew(text, saidSip);
+        if (!saidSip && reading instanceof Reading.Dialable(var address, var warning) && warning == null) {
+            northAmerican.learn(address.target());
+        }
+        return reading;
+    }
+
+    private Reading readAnew(String text, boolean saidSip) {
         if (text.length() > MAX_LENGTH) {
             return refused("number.not_a_number", Shown.of(text));
         }
@@ -141,6 +155,9 @@ public final class NumberReader {
 
     /** The text without what can't be seen, with plain spaces. */
     public static String plain(String text) {
+        if (NorthAmericanNumbers.isPlain(text)) {
+            return text;
+        }
         return SPACE.matcher(INVISIBLE.matcher(text).replaceAll(""))
                 .replaceAll(" ")
                 .strip();
@@ -241,7 +258,7 @@ public final class NumberReader {
     }
 
     /** What people type where a form insists on a number. */
-    private static boolean isPlaceholder(String digits) {
+    static boolean isPlaceholder(String digits) {
         boolean counted = COUNTING.contains(digits) || COUNTING_DOWN.contains(digits);
         return SAME_DIGITS.matcher(digits).matches() || (counted && digits.length() >= MIN_PHONE_DIGITS);
     }

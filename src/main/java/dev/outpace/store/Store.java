@@ -60,6 +60,7 @@ public final class Store implements AutoCloseable {
             "do_not_call_version",
             "do_not_call_list",
             "target_import",
+            "target_staged",
             "target_removal",
             "target",
             "hours_class",

@@ -2,17 +2,15 @@ package dev.outpace.store;
 
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
-import dev.outpace.store.ClassHeads.Head;
 import dev.outpace.store.TargetWrites.Watch;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds many targets to a list in two steps: they are stored where no reader sees them, then joined to the list. Both steps work
@@ -20,33 +18,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetStaging {
     /** Rows in a chunk. At some 80,000 rows a second, a claim behind a chunk hardly waits. */
-    private static final int CHUNK = 50;
+    private static final int CHUNK = 100;
 
     /** Rows in a commit while nobody else writes. */
-    private static final int AT_ONCE = 20 * CHUNK;
+    private static final int AT_ONCE = 10 * CHUNK;
 
     /**
      * Listeners of a changed list count its targets, which costs a write. So they are told only once per this many joined
      * targets.
      */
-    private static final int TARGETS_PER_NOTICE = 40 * CHUNK;
+    private static final int TARGETS_PER_NOTICE = 20 * CHUNK;
 
-    private static final String IMPORTING = TargetState.oneOf(TargetState.IMPORTING);
+    private static final String IN_PLACES = " from target_staged where place > ? and place <= ? and outdial_id = ?";
+    private static final String JOIN = "insert into target (" + TargetRows.COLUMNS + ") select " + TargetRows.COLUMNS
+            + IN_PLACES + " order by place";
+    private static final String STATES = "select state, count(*)" + IN_PLACES + " group by state";
 
     private final Writer writer;
     private final TargetTable table;
-    private final TargetRows rows;
+    private final StagedRows rows;
 
     TargetStaging(Writer writer, TargetTable table, TargetRows rows) {
         this.writer = writer;
         this.table = table;
-        this.rows = rows;
+        this.rows = new StagedRows(rows);
     }
 
     /** @throws StoreException if another import into the list is running */
     void begin(UUID outdialId) {
         boolean free = StoredTargets.await(writer.write(transaction -> {
-            var begin = transaction.statement("insert into target_import (outdial_id, publishing) select ?, false"
+            var begin = transaction.statement("insert into target_import (outdial_id, publishing, joined)"
+                    + " select ?, false, (select coalesce(max(place), 0) from target_staged)"
                     + " where not exists (select 1 from target_import where outdial_id = ?)");
             begin.setObject(1, outdialId);
             begin.setObject(2, outdialId);
@@ -104,19 +106,12 @@ final class TargetStaging {
     }
 
     private void stage(Transaction transaction, List<OutdialTarget> chunk) throws SQLException {
-        var statement = transaction.statement(TargetRows.INSERT);
-        for (var target : chunk) {
-            rows.set(statement, target, TargetState.IMPORTING);
-            var nextTryAt = target.nextTryAt();
-            statement.setLong(3, staged(TargetRows.stateOf(target), nextTryAt));
-            statement.addBatch();
+        rows.insert(transaction, chunk);
+        if (chunk.stream().anyMatch(target -> TargetRows.stateOf(target) != TargetState.FRESH)) {
+            var mark = transaction.statement("update target_import set fresh = false where outdial_id = ?");
+            mark.setObject(1, chunk.getFirst().outdialId());
+            mark.executeUpdate();
         }
-        statement.executeBatch();
-    }
-
-    /** Value of the next-try column while a target is being imported: its future state, then its next try. */
-    private static long staged(TargetState state, @Nullable Instant nextTryAt) {
-        return (state == TargetState.RETRY && nextTryAt != null ? Columns.micros(nextTryAt) : 0) * 8 + state.code;
     }
 
     /** From this commit on all targets will join, even after a kill. */
@@ -135,48 +130,74 @@ final class TargetStaging {
                     writer.writeFactWhenFree(transaction -> joinSome(transaction, outdialId, before)));
             watch.joined(step.targets());
         }
+        clear();
     }
 
-    /** @param targets about as many as joined so far */
+    /** @param targets joined so far */
     private record Joined(long targets, boolean more) {}
 
     private Joined joinSome(Transaction transaction, UUID outdialId, long before) throws SQLException {
+        var places = places(transaction, outdialId);
+        long to = places.joined();
         long joined = before;
-        boolean more;
-        do {
-            more = joinChunk(transaction, outdialId, joined);
-            joined += CHUNK;
-        } while (more && joined < before + AT_ONCE && !writer.isAwaited());
+        while (to < places.last() && joined < before + AT_ONCE && !(to > places.joined() && writer.isAwaited())) {
+            long from = to;
+            to = Math.min(from + CHUNK, places.last());
+            joined += joinChunk(transaction, outdialId, places.fresh(), from, to);
+        }
+        boolean more = to < places.last();
+        if (more) {
+            var mark = transaction.statement("update target_import set joined = ? where outdial_id = ?");
+            mark.setLong(1, to);
+            mark.setObject(2, outdialId);
+            mark.executeUpdate();
+        } else {
+            end(transaction, outdialId);
+        }
+        if (!more || before == 0 || before / TARGETS_PER_NOTICE != joined / TARGETS_PER_NOTICE) {
+            transaction.targetsChanged(outdialId);
+        }
         return new Joined(joined, more);
     }
 
-    private boolean joinChunk(Transaction transaction, UUID outdialId, long before) throws SQLException {
-        var find = transaction.statement("select seq, next_try_at, class, rank from target where outdial_id = ? and "
-                + IMPORTING + " order by outdial_id, state, next_try_at, seq fetch first " + CHUNK + " rows only");
-        find.setObject(1, outdialId);
-        var publish = transaction.statement("update target set state = ?, next_try_at = ? where seq = ?");
-        int count = 0;
-        try (var row = find.executeQuery()) {
+    /** @param joined up to which place the targets are in the list */
+    private record Places(long joined, long last, boolean fresh) {}
+
+    private static Places places(Transaction transaction, UUID outdialId) throws SQLException {
+        var statement =
+                transaction.statement("select joined, fresh, (select coalesce(max(place), 0) from target_staged)"
+                        + " from target_import where outdial_id = ?");
+        statement.setObject(1, outdialId);
+        try (var row = statement.executeQuery()) {
+            return row.next() ? new Places(row.getLong(1), row.getLong(3), row.getBoolean(2)) : new Places(0, 0, true);
+        }
+    }
+
+    /** @return how many targets joined: places between may be of another list, or of none */
+    private int joinChunk(Transaction transaction, UUID outdialId, boolean fresh, long after, long last)
+            throws SQLException {
+        var join = transaction.statement(JOIN);
+        setPlaces(join, outdialId, after, last);
+        int count = join.executeUpdate();
+        if (fresh) {
+            table.added(outdialId, TargetState.FRESH, count);
+            return count;
+        }
+        var states = transaction.statement(STATES);
+        setPlaces(states, outdialId, after, last);
+        try (var row = states.executeQuery()) {
             while (row.next()) {
-                long staged = row.getLong(2);
-                var state = TargetState.of((int) Math.floorMod(staged, 8L));
-                publish.setInt(1, state.code);
-                long nextTryAt = Math.floorDiv(staged, 8L);
-                publish.setLong(2, nextTryAt);
-                publish.setLong(3, row.getLong(1));
-                publish.addBatch();
-                table.joined(outdialId, state, row.getInt(3), new Head(nextTryAt, row.getLong(4), row.getLong(1)));
-                count++;
+                table.added(outdialId, TargetState.of(row.getInt(1)), row.getLong(2));
             }
         }
-        publish.executeBatch();
-        if (count < CHUNK) {
-            end(transaction, outdialId);
-        }
-        if (before % TARGETS_PER_NOTICE == 0 || count < CHUNK) {
-            transaction.targetsChanged(outdialId);
-        }
-        return count == CHUNK;
+        return count;
+    }
+
+    private static void setPlaces(PreparedStatement statement, UUID outdialId, long after, long last)
+            throws SQLException {
+        statement.setLong(1, after);
+        statement.setLong(2, last);
+        statement.setObject(3, outdialId);
     }
 
     /** Deletes the staged targets. If the store can't be written now, this happens as soon as it can. */
@@ -196,13 +217,28 @@ final class TargetStaging {
 
     private static boolean undoChunk(Transaction transaction, UUID outdialId) throws SQLException {
         var statement = transaction.statement(
-                "delete from target where outdial_id = ? and " + IMPORTING + " fetch first " + CHUNK + " rows only");
+                "delete from target_staged where outdial_id = ? fetch first " + CHUNK + " rows only");
         statement.setObject(1, outdialId);
         boolean more = statement.executeUpdate() == CHUNK;
         if (!more) {
             end(transaction, outdialId);
         }
         return more;
+    }
+
+    /** Empties the table where no import needs it. In a commit of its own: the statement commits. */
+    private void clear() {
+        var _ = writer.writeWhenFree(transaction -> {
+            try (var row = transaction
+                    .statement("select 1 from target_import fetch first row only")
+                    .executeQuery()) {
+                if (row.next()) {
+                    return false;
+                }
+            }
+            transaction.statement("truncate table target_staged").executeUpdate();
+            return true;
+        });
     }
 
     static void end(Transaction transaction, UUID outdialId) throws SQLException {
@@ -226,6 +262,7 @@ final class TargetStaging {
             }
             return found;
         }));
+        clear();
         return CompletableFuture.allOf(cut.entrySet().stream()
                 .map(list -> {
                     var done = new CompletableFuture<Boolean>();
@@ -236,13 +273,14 @@ final class TargetStaging {
     }
 
     private void finish(UUID outdialId, boolean publishing, long before, CompletableFuture<Boolean> done) {
-        var _ = writer.writeFactWhenFree(transaction ->
-                        publishing ? joinChunk(transaction, outdialId, before) : undoChunk(transaction, outdialId))
-                .whenComplete((more, failure) -> {
+        var _ = writer.writeFactWhenFree(transaction -> publishing
+                        ? joinSome(transaction, outdialId, before)
+                        : new Joined(0, undoChunk(transaction, outdialId)))
+                .whenComplete((step, failure) -> {
                     if (failure != null) {
                         done.completeExceptionally(failure);
-                    } else if (more) {
-                        finish(outdialId, publishing, before + CHUNK, done);
+                    } else if (step.more()) {
+                        finish(outdialId, publishing, step.targets(), done);
                     } else {
                         done.complete(true);
                     }

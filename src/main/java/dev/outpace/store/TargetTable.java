@@ -6,7 +6,6 @@ import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetCounts;
-import dev.outpace.store.ClassHeads.Head;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -62,12 +61,6 @@ final class TargetTable {
     void added(UUID outdialId, TargetState state, long number) {
         add(outdialId, state, number);
         heads.forget(outdialId);
-    }
-
-    /** A target has joined its list, in this place of its class. */
-    void joined(UUID outdialId, TargetState state, int hoursClass, Head at) {
-        add(outdialId, state, 1);
-        heads.entered(outdialId, state, hoursClass, at);
     }
 
     /** @param number of targets that enter the state; negative if they leave it */

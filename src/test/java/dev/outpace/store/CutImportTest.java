@@ -132,6 +132,41 @@ class CutImportTest {
         assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, ROWS, 0));
     }
 
+    @Test
+    void listsTakeTargetsAtTheSameTimeEachItsOwn() {
+        var other = new UUID(1, 31);
+        store.targets()
+                .addAll(
+                        LIST,
+                        targets(ROWS, at -> {
+                            if (at == ROWS / 2) {
+                                store.targets().addAll(other, targetsOf(other, 250), NOBODY);
+                                store.targets().addAll(other, targetsOf(other, 10), NOBODY);
+                            }
+                        }),
+                        NOBODY);
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, ROWS, 0));
+        assertThat(rowsOf(store)).isEqualTo(ROWS);
+        assertThat(store.targetPool().counts(other)).isEqualTo(new TargetCounts(0, 260, 0));
+        assertThat(store.targetQueries().bar(other).join().idle()).isEqualTo(260);
+    }
+
+    @Test
+    void targetsOfAllStatesComeInAsTheyAre() {
+        var all = List.of(
+                target(LIST, 1), target(LIST, 2, TargetStatus.DONE), target(LIST, 3, TargetStatus.NOT_CALLABLE));
+        store.targets().addAll(LIST, all.iterator(), NOBODY);
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(1, 1, 1));
+        try (var again = reopened()) {
+            assertThat(again.targetPool().counts(LIST)).isEqualTo(new TargetCounts(1, 1, 1));
+        }
+    }
+
+    private Store reopened() {
+        copy();
+        return open("killed");
+    }
+
     /** Waits until what was left to do at the opening is done: the list takes an import again. */
     private static void whenFree(Store store) {
         boolean busy = true;
@@ -164,20 +199,28 @@ class CutImportTest {
     private static Iterator<OutdialTarget> targets(int rows, IntConsumer before) {
         return IntStream.range(0, rows)
                 .peek(before)
-                .mapToObj(CutImportTest::target)
+                .mapToObj(number -> target(LIST, number))
                 .iterator();
     }
 
-    private static OutdialTarget target(int number) {
+    private static Iterator<OutdialTarget> targetsOf(UUID list, int rows) {
+        return IntStream.range(0, rows).mapToObj(number -> target(list, number)).iterator();
+    }
+
+    private static OutdialTarget target(UUID list, int number) {
+        return target(list, number, TargetStatus.IDLE);
+    }
+
+    private static OutdialTarget target(UUID list, int number, TargetStatus status) {
         var destinations = Arrays.asList(Address.tel("+44207946%04d".formatted(number)), null, null, null, null);
         return new OutdialTarget(
                 UUID.randomUUID(),
-                LIST,
+                list,
                 0,
                 "target " + number,
                 "",
                 "",
-                TargetStatus.IDLE,
+                status,
                 destinations,
                 List.of(0, 0, 0, 0, 0),
                 null,
