@@ -1,5 +1,6 @@
 package dev.outpace.app;
 
+import dev.outpace.model.Duplicates;
 import dev.outpace.workspace.TargetCommand;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -35,10 +36,21 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    /** What becomes of rows whose number is there already. */
-    enum Duplicates {
+    /** Where numbers count as there already. */
+    enum Against {
+        LIST,
+        ALL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What becomes of rows with numbers that are on do-not-call lists. */
+    enum Listed {
         SKIP,
-        ADD;
+        TAKE;
 
         @Override
         public String toString() {
@@ -72,8 +84,14 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
         @Option(names = "--sheet", paramLabel = "NAME", descriptionKey = "sheet")
         private @Nullable String sheet;
 
-        @Option(names = "--duplicates", paramLabel = "skip|add", descriptionKey = "duplicates")
+        @Option(names = "--duplicates", paramLabel = "skip|update|add", descriptionKey = "duplicates")
         private Duplicates duplicates = Duplicates.SKIP;
+
+        @Option(names = "--against", paramLabel = "list|all", descriptionKey = "against")
+        private Against against = Against.LIST;
+
+        @Option(names = "--do-not-call", paramLabel = "skip|take", descriptionKey = "do-not-call")
+        private Listed listed = Listed.SKIP;
 
         @Option(names = "--check", descriptionKey = "check")
         private boolean check;
@@ -91,7 +109,9 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
                     charset,
                     delimiter(spec, delimiter),
                     sheet,
-                    duplicates == Duplicates.ADD,
+                    duplicates,
+                    against == Against.ALL,
+                    listed == Listed.SKIP,
                     check,
                     rejected);
         }

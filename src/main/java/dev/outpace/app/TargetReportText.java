@@ -44,11 +44,15 @@ final class TargetReportText {
         }
         if (counts == null) {
             line("import.rows", report.taken(), report.rejected());
+            if (report.updated() + report.left() > 0) {
+                line("import.updated", report.updated(), report.left());
+            }
         } else {
             line(
                     "import.counts",
                     counts.rows(),
                     counts.fresh(),
+                    counts.updated(),
                     counts.inList(),
                     counts.twice(),
                     counts.doNotCall(),

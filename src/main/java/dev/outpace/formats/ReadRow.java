@@ -8,7 +8,10 @@ import java.util.List;
 public sealed interface ReadRow {
     long line();
 
-    /** @param costly whether one of its numbers is premium-rate or the like */
+    /**
+     * @param target with the place of the one that it updates; 0 for a new one
+     * @param costly whether one of its numbers is premium-rate or the like
+     */
     record Accepted(long line, OutdialTarget target, boolean costly) implements ReadRow {}
 
     /** @param cells as they stood; where the row could not be cut into cells, the beginning of its line */

@@ -1,5 +1,6 @@
 package dev.outpace.formats;
 
+import dev.outpace.model.Duplicates;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Shown;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,11 +74,9 @@ public final class TargetFiles {
     /**
      * Opens a file to read its targets.
      *
-     * @param inList whether the list has a number already, by its {@link dev.outpace.model.Address#dialKey}; asked only when
-     *     duplicates are skipped
+     * @param known asked for a target only where duplicates do not simply come in
      */
-    public TargetReader open(
-            TableFacts facts, TargetChoices choices, UUID outdialId, Predicate<String> inList, Instant now)
+    public TargetReader open(TableFacts facts, TargetChoices choices, UUID outdialId, KnownNumbers known, Instant now)
             throws FileRefused {
         var unusable = choices.mapping().problems();
         if (!unusable.isEmpty()) {
@@ -88,15 +86,15 @@ public final class TargetFiles {
         if (!numbers.knowsRegion()) {
             throw new FileRefused(Problem.error("csv.no_such_region", "", Shown.of(choices.region())));
         }
-        var maker = new TargetMaker(choices, numbers, inList, ids, outdialId, now);
+        var maker = new TargetMaker(choices, numbers, known, ids, outdialId, now);
         return reading(facts.file(), () -> TargetReader.open(facts, maker));
     }
 
     /** What becomes of the first rows; no duplicates are looked for. Their lines are counted from 1, the header left out. */
     public List<ReadRow> preview(TableFacts facts, TargetChoices choices, Instant now, int rows) {
-        var mapped =
-                new TargetChoices(choices.mapping(), choices.region(), choices.countryForm(), false, choices.zone());
-        var maker = new TargetMaker(mapped, new NumberReader(choices.region()), _ -> false, ids, Ids.NIL, now);
+        var mapped = new TargetChoices(
+                choices.mapping(), choices.region(), choices.countryForm(), Duplicates.ADD, choices.zone());
+        var maker = new TargetMaker(mapped, new NumberReader(choices.region()), _ -> 0, ids, Ids.NIL, now);
         var read = new ArrayList<ReadRow>();
         for (var sample :
                 facts.samples().subList(0, Math.min(rows, facts.samples().size()))) {

@@ -2,9 +2,11 @@ package dev.outpace.formats;
 
 import dev.outpace.model.Address;
 import dev.outpace.model.ColumnUse;
+import dev.outpace.model.Duplicates;
 import dev.outpace.model.Json;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.PhoneMap;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetStatus;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +41,17 @@ final class TargetMaker {
     private final List<ColumnMapping.Column> columns;
     private final Countries countries;
     private final MomentCell moments;
-    private final Predicate<String> inList;
+    private final KnownNumbers known;
     private final Supplier<UUID> ids;
     private final UUID outdialId;
     private final Stamps stamps;
     private final JacksonJson json = new JacksonJson();
-    private final Set<String> inFile = new HashSet<>();
+    private final PhoneMap inFile = new PhoneMap();
 
     TargetMaker(
             TargetChoices choices,
             NumberReader numbers,
-            Predicate<String> inList,
+            KnownNumbers known,
             Supplier<UUID> ids,
             UUID outdialId,
             Instant now) {
@@ -58,7 +59,7 @@ final class TargetMaker {
         this.columns = choices.mapping().columns();
         this.countries = new Countries(numbers);
         this.moments = new MomentCell(choices.region());
-        this.inList = inList;
+        this.known = known;
         this.ids = ids;
         this.outdialId = outdialId;
         this.stamps = Stamps.createdAt(now);
@@ -111,13 +112,20 @@ final class TargetMaker {
             return rejected(row, "row.data_too_long", Fields.MAX_TEXT);
         }
         var first = draft.first;
-        if (choices.skipDuplicates()) {
-            if (!inFile.add(first.dialKey())) {
+        long target = 0;
+        if (choices.duplicates() != Duplicates.ADD) {
+            if (inFile.get(first) != 0) {
                 return rejected(row, "row.in_file", first.target());
             }
-            if (inList.test(first.dialKey())) {
+            inFile.put(first.type(), first.target(), row.line());
+            target = known.targetOf(first);
+            if (target < 0 || (target > 0 && choices.duplicates() == Duplicates.SKIP)) {
                 return rejected(row, "row.in_list", first.target());
             }
+        }
+        var list = listed(draft);
+        if (!list.isEmpty()) {
+            return rejected(row, "row.listed", first.target(), list);
         }
         var region = draft.routing.region(first, countries);
         if (region == null) {
@@ -125,14 +133,29 @@ final class TargetMaker {
         }
         var routing = draft.routing.routing(region, draft.callAt);
         return new ReadRow.Accepted(
-                row.line(), target(name, draft.detail, data, draft.slots).withRouting(routing), draft.warned);
+                row.line(),
+                target(target, name, draft.detail, data, draft.slots).withRouting(routing),
+                draft.warned);
     }
 
-    private OutdialTarget target(String name, String detail, String data, List<@Nullable Address> slots) {
+    /** The list that bars the first number; empty where one of the numbers may be called. */
+    private String listed(Draft draft) {
+        var by = "";
+        for (var address : draft.slots) {
+            var list = address == null ? "" : known.listed(address);
+            if (address != null && list.isEmpty()) {
+                return "";
+            }
+            by = by.isEmpty() ? list : by;
+        }
+        return by;
+    }
+
+    private OutdialTarget target(long seq, String name, String detail, String data, List<@Nullable Address> slots) {
         return new OutdialTarget(
                 ids.get(),
                 outdialId,
-                0,
+                seq,
                 name,
                 detail,
                 data,

@@ -5,6 +5,7 @@ import dev.outpace.model.Address;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.store.DoNotCallTable.Content;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,6 +73,48 @@ public final class DoNotCallQueries {
     private static @Nullable UUID find(Connection connection, Collection<UUID> lists, Address address)
             throws SQLException {
         return new Looking(connection).find(lists, address);
+    }
+
+    /** Looks many numbers up, in the lists as they are now. One thread; it keeps a connection until it is closed. */
+    public static final class Lookup implements AutoCloseable {
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final Map<UUID, Content> contents;
+        private final Collection<UUID> lists;
+
+        private Lookup(Connection connection, Collection<UUID> lists) throws SQLException {
+            this.connection = connection;
+            this.lists = lists;
+            contents = DoNotCallTable.contents(connection);
+            statement = connection.prepareStatement(DoNotCallTable.FIND);
+        }
+
+        /** The first of the lists that an address is on. */
+        public Optional<UUID> find(Address address) {
+            try {
+                return Optional.ofNullable(DoNotCallTable.find(contents, statement, lists, address));
+            } catch (SQLException failure) {
+                throw Store.failed(failure);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException failure) {
+                throw Store.failed(failure);
+            }
+        }
+    }
+
+    /** Must be closed. */
+    public Lookup lookup(Collection<UUID> lists) {
+        try {
+            return new Lookup(passing.get(), lists);
+        } catch (SQLException failure) {
+            throw Store.failed(failure);
+        }
     }
 
     /** Looks numbers up with a reader's connection, in the lists as they are now. */

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * have few: what no target of a chunk has is left out of its statement.
  */
 final class StagedRows {
-    private static final String ALL = insert(TargetRows.COLUMNS);
+    private static final String ALL = insert(TargetRows.COLUMNS + ", updates");
+
+    private static final int UPDATES = TargetRows.COLUMNS.split(",", -1).length + 1;
 
     private final TargetRows rows;
 
@@ -28,6 +30,7 @@ final class StagedRows {
         for (var target : chunk) {
             if (few == 0) {
                 rows.set(statement, target, TargetRows.stateOf(target));
+                statement.setObject(UPDATES, target.seq() == 0 ? null : target.seq());
             } else {
                 set(statement, target, few);
             }
@@ -50,9 +53,14 @@ final class StagedRows {
         return most;
     }
 
+    /** Whether it is new and was never called. */
+    static boolean isFresh(OutdialTarget target) {
+        return target.seq() == 0 && TargetRows.stateOf(target) == TargetState.FRESH;
+    }
+
     private static boolean isPlain(OutdialTarget target) {
         var stamps = target.stamps();
-        return TargetRows.stateOf(target) == TargetState.FRESH
+        return isFresh(target)
                 && target.lastResult() == null
                 && target.routing().equals(TargetRouting.NONE)
                 && stamps.update() == null

@@ -4,6 +4,7 @@ import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.model.NextTargets;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.PhoneMap;
 import dev.outpace.model.TargetBar;
 import dev.outpace.model.TargetFilter;
 import dev.outpace.model.TargetFilter.Group;
@@ -11,17 +12,16 @@ import dev.outpace.model.TargetFilter.Result;
 import dev.outpace.model.TargetPage;
 import dev.outpace.model.TargetPage.Place;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -240,27 +240,49 @@ public final class TargetQueries {
         }
     }
 
-    /** The numbers that a list already has, as {@link dev.outpace.model.Address#dialKey}s. */
-    public CompletableFuture<Set<String>> dialKeys(UUID outdialId) {
+    /** In {@link #phones}, of a number that is not the first of a target of the list. */
+    public static final long NOT_FIRST = -1;
+
+    /**
+     * The numbers that are there already, each with the place of the target of the list whose first number it is.
+     *
+     * @param allLists whether the numbers of the other lists count, too
+     */
+    public CompletableFuture<PhoneMap> phones(UUID outdialId, boolean allLists) {
         return readers.read(connection -> {
-            var keys = new HashSet<String>();
-            try (var statement =
-                    connection.prepareStatement("select type_0, number_0, type_1, number_1, type_2, number_2,"
-                            + " type_3, number_3, type_4, number_4 from target where outdial_id = ? and "
-                            + TargetState.IN_LIST)) {
-                statement.setObject(1, outdialId);
+            var phones = new PhoneMap();
+            try (var lazy = connection.createStatement();
+                    var statement = connection.prepareStatement("select outdial_id, seq, type_0, number_0, type_1,"
+                            + " number_1, type_2, number_2, type_3, number_3, type_4, number_4 from target where "
+                            + (allLists ? "" : "outdial_id = ? and ") + TargetState.IN_LIST)) {
+                lazy.execute("set lazy_query_execution 1");
+                if (!allLists) {
+                    statement.setObject(1, outdialId);
+                }
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {
-                        for (int i = 1; i <= 2 * Outplan.DESTINATIONS; i += 2) {
-                            if (row.getString(i) != null) {
-                                keys.add(row.getString(i) + ':' + row.getString(i + 1));
-                            }
-                        }
+                        add(phones, row, Columns.uuid(row, "outdial_id").equals(outdialId));
                     }
+                } finally {
+                    lazy.execute("set lazy_query_execution 0");
                 }
             }
-            return keys;
+            return phones;
         });
+    }
+
+    private static void add(PhoneMap phones, ResultSet row, boolean ofList) throws SQLException {
+        boolean first = ofList;
+        for (int i = 3; i <= 1 + 2 * Outplan.DESTINATIONS; i += 2) {
+            var type = row.getString(i);
+            if (type != null) {
+                var target = row.getString(i + 1);
+                if (first || phones.get(type, target) == 0) {
+                    phones.put(type, target, first ? row.getLong("seq") : NOT_FIRST);
+                }
+                first = false;
+            }
+        }
     }
 
     /** Another target of the list with a phone number of this one. */

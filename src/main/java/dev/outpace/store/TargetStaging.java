@@ -31,17 +31,20 @@ final class TargetStaging {
 
     private static final String IN_PLACES = " from target_staged where place > ? and place <= ? and outdial_id = ?";
     private static final String JOIN = "insert into target (" + TargetRows.COLUMNS + ") select " + TargetRows.COLUMNS
-            + IN_PLACES + " order by place";
-    private static final String STATES = "select state, count(*)" + IN_PLACES + " group by state";
+            + IN_PLACES
+            + " and updates is null order by place";
+    private static final String STATES = "select state, count(*)" + IN_PLACES + " and updates is null group by state";
 
     private final Writer writer;
     private final TargetTable table;
     private final StagedRows rows;
+    private final StagedUpdates updates;
 
     TargetStaging(Writer writer, TargetTable table, TargetRows rows) {
         this.writer = writer;
         this.table = table;
         this.rows = new StagedRows(rows);
+        updates = new StagedUpdates(table, rows);
     }
 
     /** @throws StoreException if another import into the list is running */
@@ -107,7 +110,7 @@ final class TargetStaging {
 
     private void stage(Transaction transaction, List<OutdialTarget> chunk) throws SQLException {
         rows.insert(transaction, chunk);
-        if (chunk.stream().anyMatch(target -> TargetRows.stateOf(target) != TargetState.FRESH)) {
+        if (!chunk.stream().allMatch(StagedRows::isFresh)) {
             var mark = transaction.statement("update target_import set fresh = false where outdial_id = ?");
             mark.setObject(1, chunk.getFirst().outdialId());
             mark.executeUpdate();
@@ -123,27 +126,41 @@ final class TargetStaging {
 
     /** Joins the targets. Waits while the store can't be written. */
     void join(UUID outdialId, Watch watch) {
-        var step = new Joined(0, true);
+        var step = new Joined(0, StagedUpdates.Done.NONE, true);
+        var all = StagedUpdates.Done.NONE;
         while (step.more()) {
             long before = step.targets();
             step = StoredTargets.await(
                     writer.writeFactWhenFree(transaction -> joinSome(transaction, outdialId, before)));
+            all = all.plus(step.updates());
             watch.joined(step.targets());
+        }
+        if (all.updated() + all.left() > 0) {
+            watch.updated(all.updated(), all.left());
         }
         clear();
     }
 
-    /** @param targets joined so far */
-    private record Joined(long targets, boolean more) {}
+    /**
+     * @param targets joined or updated so far
+     * @param updates of this step
+     */
+    private record Joined(long targets, StagedUpdates.Done updates, boolean more) {}
 
     private Joined joinSome(Transaction transaction, UUID outdialId, long before) throws SQLException {
         var places = places(transaction, outdialId);
         long to = places.joined();
         long joined = before;
+        var changed = StagedUpdates.Done.NONE;
         while (to < places.last() && joined < before + AT_ONCE && !(to > places.joined() && writer.isAwaited())) {
             long from = to;
             to = Math.min(from + CHUNK, places.last());
             joined += joinChunk(transaction, outdialId, places.fresh(), from, to);
+            if (!places.fresh()) {
+                var some = updates.carryOut(transaction, outdialId, from, to);
+                joined += some.updated() + some.left();
+                changed = changed.plus(some);
+            }
         }
         boolean more = to < places.last();
         if (more) {
@@ -157,7 +174,7 @@ final class TargetStaging {
         if (!more || before == 0 || before / TARGETS_PER_NOTICE != joined / TARGETS_PER_NOTICE) {
             transaction.targetsChanged(outdialId);
         }
-        return new Joined(joined, more);
+        return new Joined(joined, changed, more);
     }
 
     /** @param joined up to which place the targets are in the list */
@@ -275,7 +292,7 @@ final class TargetStaging {
     private void finish(UUID outdialId, boolean publishing, long before, CompletableFuture<Boolean> done) {
         var _ = writer.writeFactWhenFree(transaction -> publishing
                         ? joinSome(transaction, outdialId, before)
-                        : new Joined(0, undoChunk(transaction, outdialId)))
+                        : new Joined(0, StagedUpdates.Done.NONE, undoChunk(transaction, outdialId)))
                 .whenComplete((step, failure) -> {
                     if (failure != null) {
                         done.completeExceptionally(failure);

@@ -1,5 +1,6 @@
 package dev.outpace.workspace;
 
+import dev.outpace.model.Duplicates;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param charset null to find it out
  * @param delimiter null to find it out
  * @param sheet of a workbook; null for the first that has rows
- * @param addDuplicates whether rows come in whose first number stands in the list or in an earlier row
+ * @param duplicates what becomes of rows whose first number is there already, or in an earlier row
+ * @param allLists whether it is there already where any list has it; else only in this one
+ * @param skipListed whether rows are rejected whose numbers all are on do-not-call lists
  * @param check whether rows are only counted, and nothing is stored
  * @param rejected where rejected rows are written to; null for a new file beside the one that is read
  */
@@ -29,7 +32,9 @@ public record TargetCommand(
         @Nullable Charset charset,
         @Nullable Character delimiter,
         @Nullable String sheet,
-        boolean addDuplicates,
+        Duplicates duplicates,
+        boolean allLists,
+        boolean skipListed,
         boolean check,
         @Nullable Path rejected) {
     public TargetCommand {

@@ -114,17 +114,18 @@ final class TargetCommandImport {
         if (found == null || uses == null) {
             throw new IllegalStateException("not looked at");
         }
+        var against = new TargetImport.Against(command.allLists(), command.skipListed());
         var rows = new RejectedRowsFile(folder, files, found);
-        var choices = new TargetChoices(uses, region, true, !command.addDuplicates(), clock.getZone());
-        var importing = new TargetImport(store, files, found, choices, outdialId, rows, clock);
+        var choices = new TargetChoices(uses, region, true, command.duplicates(), clock.getZone());
+        var importing = new TargetImport(store, files, found, choices, outdialId, against, rows, clock);
         try {
             return switch (importing.run(new Unwatched())) {
-                case TargetImport.Outcome.Added(var taken) -> {
+                case TargetImport.Outcome.Added added -> {
                     lastRegion.set(region).join();
                     remembered
                             .remember(found, uses, LocalDate.ofInstant(clock.instant(), clock.getZone()))
                             .join();
-                    yield new Result.Done(report(found, uses, importing, taken));
+                    yield new Result.Done(report(found, uses, importing, added));
                 }
                 case TargetImport.Outcome.Failed(var problem) -> new Result.Failed(problem);
                 case TargetImport.Outcome.Cancelled() -> throw new IllegalStateException("nobody cancels");
@@ -144,13 +145,20 @@ final class TargetCommandImport {
         if (found == null || uses == null) {
             throw new IllegalStateException("not looked at");
         }
+        var against = new TargetImport.Against(command.allLists(), command.skipListed());
         var rows = new RejectedRowsFile(folder, files, found);
-        var choices = new TargetChoices(uses, region, true, !command.addDuplicates(), clock.getZone());
-        var importing = new TargetImport(store, files, found, choices, outdialId, rows, clock);
+        var choices = new TargetChoices(uses, region, true, command.duplicates(), clock.getZone());
+        var importing = new TargetImport(store, files, found, choices, outdialId, against, rows, clock);
         try {
             return switch (importing.check(new Unwatched())) {
                 case TargetImport.Checked.Done(var counts) ->
-                    new Result.Checked(report(found, uses, importing, counts.fresh()), counts);
+                    new Result.Checked(
+                            report(
+                                    found,
+                                    uses,
+                                    importing,
+                                    new TargetImport.Outcome.Added(counts.fresh(), counts.updated(), 0)),
+                            counts);
                 case TargetImport.Checked.Failed(var problem) -> new Result.Failed(problem);
                 case TargetImport.Checked.Cancelled() -> throw new IllegalStateException("nobody cancels");
             };
@@ -170,7 +178,8 @@ final class TargetCommandImport {
         record Failed(Problem problem) implements Result {}
     }
 
-    private TargetReport report(TableFacts found, ColumnMapping uses, TargetImport importing, long taken)
+    private TargetReport report(
+            TableFacts found, ColumnMapping uses, TargetImport importing, TargetImport.Outcome.Added added)
             throws IOException {
         Path to = null;
         if (importing.rejected() > 0) {
@@ -184,7 +193,9 @@ final class TargetCommandImport {
                 uses.columns().stream()
                         .map(column -> new TargetReport.Column(column.name(), column.use()))
                         .toList(),
-                taken,
+                added.targets(),
+                added.updated(),
+                added.left(),
                 importing.rejected(),
                 importing.costly(),
                 importing.firstRejected(),

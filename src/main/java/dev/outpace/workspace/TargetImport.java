@@ -15,11 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +36,7 @@ public final class TargetImport {
     private final TableFacts facts;
     private final TargetChoices choices;
     private final UUID outdialId;
+    private final Against against;
     private final RejectedRowsFile rejectedFile;
     private final Clock clock;
     private final ProblemWords words = new ProblemWords();
@@ -49,7 +48,16 @@ public final class TargetImport {
 
     /** How it ended. */
     public sealed interface Outcome {
-        record Added(long targets) implements Outcome {}
+        /**
+         * @param targets new ones
+         * @param updated those that took what rows say of them
+         * @param left as they are, since they were in a call or gone
+         */
+        record Added(long targets, long updated, long left) implements Outcome {
+            public Added(long targets) {
+                this(targets, 0, 0);
+            }
+        }
 
         /** Nothing was added. */
         record Failed(Problem problem) implements Outcome {}
@@ -67,6 +75,14 @@ public final class TargetImport {
         boolean cancelled();
     }
 
+    /**
+     * Which numbers count as there already, and which may not come in.
+     *
+     * @param allLists whether the other lists of the workspace count, too
+     * @param skipListed whether rows are rejected whose numbers all are on do-not-call lists
+     */
+    record Against(boolean allLists, boolean skipListed) {}
+
     /** @param line where the row begins in the file */
     public record RejectedRow(long line, String reason) {}
 
@@ -76,6 +92,7 @@ public final class TargetImport {
             TableFacts facts,
             TargetChoices choices,
             UUID outdialId,
+            Against against,
             RejectedRowsFile rejectedFile,
             Clock clock) {
         this.store = store;
@@ -83,6 +100,7 @@ public final class TargetImport {
         this.facts = facts;
         this.choices = choices;
         this.outdialId = outdialId;
+        this.against = against;
         this.rejectedFile = rejectedFile;
         this.clock = clock;
     }
@@ -115,7 +133,8 @@ public final class TargetImport {
 
     /** Reads all rows and counts what would become of them; nothing is stored. Blocks its caller. */
     public Checked check(Watch watch) {
-        try (var reader = files.open(facts, choices, outdialId, new InList(), clock.instant())) {
+        try (var known = new ImportedNumbers(store, outdialId, against);
+                var reader = files.open(facts, choices, outdialId, known, clock.instant())) {
             reading = reader;
             var counts = ImportCounts.NONE;
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
@@ -149,6 +168,7 @@ public final class TargetImport {
 
     private ImportCounts counted(ImportCounts now, ReadRow row) {
         long fresh = 0;
+        long updated = 0;
         long inList = 0;
         long twice = 0;
         long doNotCall = 0;
@@ -157,7 +177,8 @@ public final class TargetImport {
         long dear = 0;
         switch (row) {
             case ReadRow.Accepted(var _, var target, var costly) -> {
-                fresh = 1;
+                fresh = target.seq() == 0 ? 1 : 0;
+                updated = 1 - fresh;
                 zoned = target.routing().zone().isEmpty() ? 0 : 1;
                 dear = costly ? 1 : 0;
             }
@@ -166,7 +187,7 @@ public final class TargetImport {
                 switch (reason.code()) {
                     case "row.in_list" -> inList = 1;
                     case "row.in_file" -> twice = 1;
-                    case "row.do_not_call" -> doNotCall = 1;
+                    case "row.do_not_call", "row.listed" -> doNotCall = 1;
                     default -> bad = 1;
                 }
             }
@@ -174,6 +195,7 @@ public final class TargetImport {
         return new ImportCounts(
                 now.rows() + 1,
                 now.fresh() + fresh,
+                now.updated() + updated,
                 now.inList() + inList,
                 now.twice() + twice,
                 now.doNotCall() + doNotCall,
@@ -183,32 +205,18 @@ public final class TargetImport {
     }
 
     private Outcome read(Watch watch) throws FileRefused, IOException {
-        try (var reader = files.open(facts, choices, outdialId, new InList(), clock.instant())) {
+        try (var known = new ImportedNumbers(store, outdialId, against);
+                var reader = files.open(facts, choices, outdialId, known, clock.instant())) {
             reading = reader;
-            long added = store.targets().addAll(outdialId, reader.targets(this::reject), new Progress(watch, reader));
+            var progress = new Progress(watch, reader);
+            long taken = store.targets().addAll(outdialId, reader.targets(this::reject), progress);
             var cut = reader.problem();
             if (cut.isPresent()) {
                 return new Outcome.Failed(cut.get());
             }
-            return joining || !watch.cancelled() ? new Outcome.Added(added) : new Outcome.Cancelled();
+            return joining || !watch.cancelled() ? progress.added(taken) : new Outcome.Cancelled();
         } finally {
             rejectedFile.end();
-        }
-    }
-
-    /**
-     * Which numbers the list has. It is asked when the first row is read: by then no other import is under way, which the
-     * store has refused, and a cut one has been carried through.
-     */
-    private final class InList implements Predicate<String> {
-        private @Nullable Set<String> keys;
-
-        @Override
-        public boolean test(String key) {
-            if (keys == null) {
-                keys = store.targetQueries().dialKeys(outdialId).join();
-            }
-            return keys.contains(key);
         }
     }
 
@@ -228,6 +236,8 @@ public final class TargetImport {
     private final class Progress implements TargetWrites.Watch {
         private final Watch watch;
         private final TargetReader reader;
+        private long updated;
+        private long left;
 
         Progress(Watch watch, TargetReader reader) {
             this.watch = watch;
@@ -244,6 +254,16 @@ public final class TargetImport {
         public void joined(long rows) {
             joining = true;
             watch.at(Math.min(rows, reader.accepted()), reader.accepted());
+        }
+
+        @Override
+        public void updated(long targets, long leftThem) {
+            updated = targets;
+            left = leftThem;
+        }
+
+        Outcome.Added added(long taken) {
+            return new Outcome.Added(taken - updated - left, updated, left);
         }
 
         /** A file that could not be read to its end counts as cancelled: nothing of it may be stored. */

@@ -10,6 +10,7 @@ import dev.outpace.formats.TableForm;
 import dev.outpace.formats.TargetChoices;
 import dev.outpace.formats.TargetFiles;
 import dev.outpace.model.ColumnUse;
+import dev.outpace.model.Duplicates;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
 import dev.outpace.numbers.NumberReader;
@@ -48,9 +49,22 @@ public final class TargetImports {
      * @param uses where each column goes
      * @param region two letters, for numbers without a country; empty refuses those
      * @param countryForm whether numbers are written as +country form; else as they stand in the file
-     * @param skipDuplicates whether rows are rejected whose first number stands in the list or in an earlier row
+     * @param duplicates what becomes of rows whose first number is there already, or in an earlier row
+     * @param allLists whether it is there already where any list has it; else only in this one
+     * @param skipListed whether rows are rejected whose numbers all are on do-not-call lists that count for the list
      */
-    public record Choices(List<ColumnUse> uses, String region, boolean countryForm, boolean skipDuplicates) {
+    public record Choices(
+            List<ColumnUse> uses,
+            String region,
+            boolean countryForm,
+            Duplicates duplicates,
+            boolean allLists,
+            boolean skipListed) {
+        /** One that looks for duplicates in this list alone. */
+        public Choices(List<ColumnUse> uses, String region, boolean countryForm, boolean skipDuplicates) {
+            this(uses, region, countryForm, skipDuplicates ? Duplicates.SKIP : Duplicates.ADD, false, true);
+        }
+
         public Choices {
             uses = List.copyOf(uses);
         }
@@ -166,13 +180,14 @@ public final class TargetImports {
                 file.facts(),
                 chosen(mapping, choices),
                 outdialId,
+                new TargetImport.Against(choices.allLists(), choices.skipListed()),
                 new RejectedRowsFile(folder, files(), file.facts()),
                 clock);
     }
 
     private TargetChoices chosen(ColumnMapping mapping, Choices choices) {
         return new TargetChoices(
-                mapping, choices.region(), choices.countryForm(), choices.skipDuplicates(), clock.getZone());
+                mapping, choices.region(), choices.countryForm(), choices.duplicates(), clock.getZone());
     }
 
     /** What becomes of one of the first rows. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param written how the file is written
  * @param columns where each column went
+ * @param updated targets that took what rows say of them
+ * @param left as they are, since they were in a call or gone
  * @param costly of the rows taken, those with a premium-rate, satellite or other costly number
  * @param firstRejected the first of the rejected rows
  * @param rejectedFile with all of them; null where there are none
@@ -21,6 +23,8 @@ public record TargetReport(
         String region,
         List<Column> columns,
         long taken,
+        long updated,
+        long left,
         long rejected,
         long costly,
         List<TargetImport.RejectedRow> firstRejected,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.outpace.formats.ReadRow.Accepted;
 import dev.outpace.formats.ReadRow.Rejected;
 import dev.outpace.model.ColumnUse;
+import dev.outpace.model.Duplicates;
 import dev.outpace.model.TargetRouting;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -225,9 +226,13 @@ class ListFormsTest {
     private List<ReadRow> read(Path file, boolean skipDuplicates) throws Exception {
         var facts = files.facts(file);
         var choices = new TargetChoices(
-                ColumnMapping.suggested(facts), "US", true, skipDuplicates, ZoneId.of("America/New_York"));
+                ColumnMapping.suggested(facts),
+                "US",
+                true,
+                skipDuplicates ? Duplicates.SKIP : Duplicates.ADD,
+                ZoneId.of("America/New_York"));
         var rows = new ArrayList<ReadRow>();
-        try (var reader = files.open(facts, choices, new UUID(7, 7), _ -> false, Instant.EPOCH)) {
+        try (var reader = files.open(facts, choices, new UUID(7, 7), _ -> 0, Instant.EPOCH)) {
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 rows.add(row.get());
             }

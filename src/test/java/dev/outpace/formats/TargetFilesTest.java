@@ -260,10 +260,9 @@ class TargetFilesTest {
                 .containsExactly(Problem.error("csv.no_such_destination", "home", 6, 5));
         var without = suggested.with(1, new ColumnUse.Skip()).with(2, new ColumnUse.Skip());
         assertThat(without.problems()).containsExactly(Problem.error("csv.no_destination_column", ""));
-        assertThatThrownBy(() -> files.open(facts, new TargetChoices(without, "US", true, true), LIST, _ -> false, NOW))
+        assertThatThrownBy(() -> files.open(facts, new TargetChoices(without, "US", true, true), LIST, _ -> 0, NOW))
                 .isInstanceOf(FileRefused.class);
-        assertThatThrownBy(
-                        () -> files.open(facts, new TargetChoices(suggested, "XX", true, true), LIST, _ -> false, NOW))
+        assertThatThrownBy(() -> files.open(facts, new TargetChoices(suggested, "XX", true, true), LIST, _ -> 0, NOW))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("csv.no_such_region");
     }
@@ -443,7 +442,7 @@ class TargetFilesTest {
         try {
             var facts = files.facts(file);
             var mapping = ColumnMapping.suggested(facts);
-            try (var reader = files.open(facts, new TargetChoices(mapping, "US", true, true), LIST, _ -> false, NOW)) {
+            try (var reader = files.open(facts, new TargetChoices(mapping, "US", true, true), LIST, _ -> 0, NOW)) {
                 int rows = 0;
                 while (reader.next().isPresent()) {
                     rows++;
@@ -480,7 +479,7 @@ class TargetFilesTest {
     private TargetReader open(TableFacts facts, boolean countryForm, boolean skipDuplicates, Predicate<String> inList)
             throws FileRefused {
         var choices = new TargetChoices(ColumnMapping.suggested(facts), "US", countryForm, skipDuplicates);
-        return files.open(facts, choices, LIST, inList, NOW);
+        return files.open(facts, choices, LIST, first -> inList.test(first.dialKey()) ? KnownNumbers.TAKEN : 0, NOW);
     }
 
     private String refusal(Path file) {

@@ -213,7 +213,7 @@ class WorkbookTest {
     private List<ReadRow> read(TableFacts facts) throws Exception {
         var choices = new TargetChoices(ColumnMapping.suggested(facts), "US", true, true);
         var rows = new ArrayList<ReadRow>();
-        try (var reader = files.open(facts, choices, new UUID(7, 7), _ -> false, Instant.EPOCH)) {
+        try (var reader = files.open(facts, choices, new UUID(7, 7), _ -> 0, Instant.EPOCH)) {
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 rows.add(row.get());
             }

@@ -1,6 +1,7 @@
 package dev.outpace.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Action;
@@ -11,6 +12,7 @@ import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.ColumnUse;
+import dev.outpace.model.Duplicates;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class TargetImportTest {
     private static final UUID LIST = new UUID(1, 30);
+    private static final UUID OTHER = new UUID(1, 31);
 
     @TempDir
     Path folder;
@@ -171,13 +175,113 @@ class TargetImportTest {
     void rowsAreCountedBeforeAnythingIsStored() throws Exception {
         var nobody = watch(_ -> {}, _ -> false);
         assertThat(ready(sample(), true).check(nobody))
-                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(200, 197, 0, 1, 0, 2, 0, 0)));
+                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(200, 197, 0, 0, 1, 0, 2, 0, 0)));
         assertThat(inList()).isZero();
         assertThat(run(ready(sample(), true))).isEqualTo(new Added(197));
         assertThat(ready(sample(), true).check(nobody))
-                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(200, 0, 197, 1, 0, 2, 0, 0)));
+                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(200, 0, 0, 197, 1, 0, 2, 0, 0)));
         assertThat(ready(numbers(5_000), true).check(watch(_ -> {}, _ -> true)))
                 .isEqualTo(new TargetImport.Checked.Cancelled());
+    }
+
+    @Test
+    void aRowUpdatesTheTargetWithItsFirstNumber() throws Exception {
+        run(ready(written("name,phone,phone_2,policy\nAnn,2125550101,2125550102,HP-1\nBob,2125550103,,HP-2\n"), true));
+        var ann = targets().getFirst();
+        var again = """
+            name,phone,phone_2,policy
+            ,2125550101,2125550104,HP-9
+            Eve,2125550105,,HP-3
+            Bob again,2125550103,2125550103,
+            Bob twice,2125550103,,
+            May,2125550102,,
+            """;
+        assertThat(updating(written(again)).check(watch(_ -> {}, _ -> false)))
+                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(5, 1, 2, 1, 1, 0, 0, 0, 0)));
+        assertThat(run(updating(written(again)))).isEqualTo(new Added(1, 2, 0));
+        assertThat(targets())
+                .extracting(OutdialTarget::name, TargetImportTest::phones, OutdialTarget::data)
+                .containsExactlyInAnyOrder(
+                        tuple("Ann", List.of("+12125550101", "+12125550104"), "{\"policy\":\"HP-9\"}"),
+                        tuple("Bob again", List.of("+12125550103"), "{\"policy\":\"HP-2\"}"),
+                        tuple("Eve", List.of("+12125550105"), "{\"policy\":\"HP-3\"}"));
+        assertThat(targets()).extracting(OutdialTarget::id).contains(ann.id());
+        assertThat(inList()).isEqualTo(3);
+    }
+
+    @Test
+    void aCancelledUpdateChangesNothing() throws Exception {
+        run(ready(numbers(500), true));
+        var before = targets();
+        var rows = new long[1];
+        assertThat(updating(numbers(600)).run(watch(at -> rows[0] = at, _ -> rows[0] >= 200)))
+                .isEqualTo(new Outcome.Cancelled());
+        assertThat(targets()).isEqualTo(before);
+        assertThat(run(updating(numbers(600)))).isEqualTo(new Added(100, 500, 0));
+        assertThat(inList()).isEqualTo(600);
+    }
+
+    @Test
+    void numbersOfOtherListsCountIfChosen() throws Exception {
+        saved(new Outdial(OTHER, Ids.NIL, "Others", "", "", Stamps.NONE, Json.Obj.EMPTY));
+        var file = looked(numbers(10));
+        assertThat(run(workspace.targetImports().into(OTHER, file, choices(file, Duplicates.SKIP, false))))
+                .isEqualTo(new Added(10));
+        assertThat(run(workspace.targetImports().into(LIST, file, choices(file, Duplicates.UPDATE, true))))
+                .isEqualTo(new Added(0));
+        assertThat(run(workspace.targetImports().into(LIST, file, choices(file, Duplicates.SKIP, false))))
+                .isEqualTo(new Added(10));
+    }
+
+    @Test
+    void rowsWhoseNumbersAreAllOnDoNotCallListsAreRejectedUnlessTheyMayCome() throws Exception {
+        assertThat(workspace
+                        .doNotCallLists()
+                        .neverCall(Address.tel("+12125550101"))
+                        .join())
+                .isPresent();
+        var file = looked(written("name,phone,phone_2\nAnn,2125550101,\nBob,2125550101,2125550102\n"));
+        var chosen = choices(file, Duplicates.ADD, false);
+        var importing = workspace.targetImports().into(LIST, file, chosen);
+        assertThat(importing.check(watch(_ -> {}, _ -> false)))
+                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(2, 1, 0, 0, 0, 1, 0, 0, 0)));
+        assertThat(importing.firstRejected())
+                .extracting(TargetImport.RejectedRow::reason)
+                .containsExactly("+12125550101 is on the do-not-call list Company.");
+        assertThat(run(workspace.targetImports().into(LIST, file, chosen))).isEqualTo(new Added(1));
+        var all = new TargetImports.Choices(chosen.uses(), "US", true, Duplicates.ADD, false, false);
+        assertThat(run(workspace.targetImports().into(LIST, file, all))).isEqualTo(new Added(2));
+    }
+
+    private static TargetImports.Choices choices(TargetFile file, Duplicates duplicates, boolean allLists) {
+        return new TargetImports.Choices(
+                List.<ColumnUse>of(new ColumnUse.Name(), new ColumnUse.Destination(0), new ColumnUse.NextDestination())
+                        .subList(0, file.columns().size()),
+                "US",
+                true,
+                duplicates,
+                allLists,
+                true);
+    }
+
+    private static List<String> phones(OutdialTarget target) {
+        return target.destinations().stream()
+                .filter(Objects::nonNull)
+                .map(Address::target)
+                .toList();
+    }
+
+    private TargetImport updating(Path path) {
+        var imports = workspace.targetImports();
+        var file = looked(path);
+        return imports.into(
+                LIST,
+                file,
+                new TargetImports.Choices(imports.suggested(file), "US", true, Duplicates.UPDATE, false, true));
+    }
+
+    private Path written(String text) throws IOException {
+        return Files.writeString(folder.resolve("written.csv"), text);
     }
 
     @Test

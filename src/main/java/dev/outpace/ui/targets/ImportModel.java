@@ -246,7 +246,7 @@ final class ImportModel {
     private void end(TargetImport importing, boolean cancelled) {
         stage.set(
                 switch (importing.outcome()) {
-                    case Outcome.Added(var targets) -> new Stage.Added(targets);
+                    case Outcome.Added(var targets, var _, var _) -> new Stage.Added(targets);
                     case Outcome.Failed(var problem) -> new Stage.Failed(words.sentence(problem));
                     case Outcome.Cancelled() -> new Stage.Cancelled();
                     case null -> cancelled ? new Stage.Cancelled() : new Stage.Failed("");

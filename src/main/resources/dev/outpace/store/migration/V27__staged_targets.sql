@@ -5,12 +5,14 @@ update target set state = mod(next_try_at, 8), next_try_at = next_try_at / 8
 delete from target where state = 6;
 delete from target_import;
 
--- joined: the last place whose target is in its list. fresh: whether all of them come in to be called for the first time.
+-- joined: the last place whose target is in its list. fresh: whether all of them are new, and were never called.
 alter table target_import add column if not exists joined bigint default 0 not null;
 alter table target_import add column if not exists fresh boolean default true not null;
 
 create table if not exists target_staged as select * from target where false;
 alter table target_staged drop column if exists seq;
+-- updates: the target of the list that takes what the row says; null for a new one.
+alter table target_staged add column if not exists updates bigint;
 alter table target_staged alter column class set default 0;
 alter table target_staged alter column rank set default 0;
 alter table target_staged alter column priority set default 0;
