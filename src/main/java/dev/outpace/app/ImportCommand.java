@@ -147,7 +147,7 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
             try (var orders = open("import")) {
                 var report = orders.importFiles(files, replace, told);
                 if (report.targets() != null) {
-                    new TargetReportText(told.file()).print(report.targets(), report.counts());
+                    new TargetReportText(told.file()).print(report.targets(), report.forecast());
                 }
                 return tell(report.answer());
             }

@@ -1,7 +1,7 @@
 package dev.outpace.app;
 
 import dev.outpace.formats.ColumnUseWord;
-import dev.outpace.workspace.ImportCounts;
+import dev.outpace.workspace.ImportForecast;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.TargetFile.Written;
 import dev.outpace.workspace.TargetReport;
@@ -19,8 +19,8 @@ final class TargetReportText {
         this.file = file;
     }
 
-    /** @param counts of a check; null where the targets were taken */
-    void print(TargetReport report, @Nullable ImportCounts counts) {
+    /** @param forecast of a check; null where the targets were taken */
+    void print(TargetReport report, @Nullable ImportForecast forecast) {
         switch (report.written()) {
             case Written.Text(var charset, var delimiter) ->
                 line("import.read", file, charset.displayName(), delimiter(delimiter), report.region());
@@ -42,24 +42,48 @@ final class TargetReportText {
         if (report.costly() > 0) {
             System.err.println(texts.text("import.costly", report.costly()));
         }
-        if (counts == null) {
+        if (forecast == null) {
             line("import.rows", report.taken(), report.rejected());
             if (report.updated() + report.left() > 0) {
                 line("import.updated", report.updated(), report.left());
             }
         } else {
-            line(
-                    "import.counts",
-                    counts.rows(),
-                    counts.fresh(),
-                    counts.updated(),
-                    counts.inList(),
-                    counts.twice(),
-                    counts.doNotCall(),
-                    counts.rejected());
+            print(forecast);
         }
         if (report.rejectedFile() != null) {
             line("import.rejected_file", report.rejectedFile());
+        }
+    }
+
+    private void print(ImportForecast forecast) {
+        var counts = forecast.counts();
+        line(
+                "import.counts",
+                counts.rows(),
+                counts.fresh(),
+                counts.updated(),
+                counts.inList(),
+                counts.twice(),
+                counts.doNotCall(),
+                counts.rejected());
+        forecast.doNotCall().forEach((list, rows) -> {
+            if (!list.isEmpty()) {
+                line("import.listed", Printed.plain(list), rows);
+            }
+        });
+        var zones = forecast.zones();
+        zones.targets().forEach((zone, targets) -> line("import.zone", zone.replace(" ", ", "), targets));
+        if (zones.unknown() > 0) {
+            line("import.no_zone", zones.unknown());
+        }
+        var callable = forecast.callable();
+        if (callable != null) {
+            line(
+                    "import.callable",
+                    Printed.plain(callable.rules()),
+                    callable.now(),
+                    callable.laterToday(),
+                    callable.notToday());
         }
     }
 

@@ -23,6 +23,4 @@ public record ImportCounts(
         long doNotCall,
         long rejected,
         long withZone,
-        long costly) {
-    static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
-}
+        long costly) {}

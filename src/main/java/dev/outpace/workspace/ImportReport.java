@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param targets what became of a file of targets; null where none was read
- * @param counts what would become of its rows, where they were only counted; else null
+ * @param forecast what would become of its rows, where they were only counted; else null
  */
 public record ImportReport(
         Answer answer,
         @Nullable TargetReport targets,
-        @Nullable ImportCounts counts) {
+        @Nullable ImportForecast forecast) {
     ImportReport(Answer answer, @Nullable TargetReport targets) {
         this(answer, targets, null);
     }

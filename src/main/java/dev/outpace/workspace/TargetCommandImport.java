@@ -151,14 +151,8 @@ final class TargetCommandImport {
         var importing = new TargetImport(store, files, found, choices, outdialId, against, rows, clock);
         try {
             return switch (importing.check(new Unwatched())) {
-                case TargetImport.Checked.Done(var counts) ->
-                    new Result.Checked(
-                            report(
-                                    found,
-                                    uses,
-                                    importing,
-                                    new TargetImport.Outcome.Added(counts.fresh(), counts.updated(), 0)),
-                            counts);
+                case TargetImport.Checked.Done(var forecast) ->
+                    new Result.Checked(report(found, uses, importing, added(forecast.counts())), forecast);
                 case TargetImport.Checked.Failed(var problem) -> new Result.Failed(problem);
                 case TargetImport.Checked.Cancelled() -> throw new IllegalStateException("nobody cancels");
             };
@@ -170,8 +164,12 @@ final class TargetCommandImport {
         }
     }
 
+    private static TargetImport.Outcome.Added added(ImportCounts counts) {
+        return new TargetImport.Outcome.Added(counts.fresh(), counts.updated(), 0);
+    }
+
     sealed interface Result {
-        record Checked(TargetReport report, ImportCounts counts) implements Result {}
+        record Checked(TargetReport report, ImportForecast forecast) implements Result {}
 
         record Done(TargetReport report) implements Result {}
 

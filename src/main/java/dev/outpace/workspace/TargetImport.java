@@ -7,6 +7,7 @@ import dev.outpace.formats.TargetChoices;
 import dev.outpace.formats.TargetFiles;
 import dev.outpace.formats.TargetReader;
 import dev.outpace.model.Problem;
+import dev.outpace.model.RuleSet;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.store.TargetWrites;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -124,7 +126,7 @@ public final class TargetImport {
 
     /** What counting the rows gave. */
     public sealed interface Checked {
-        record Done(ImportCounts counts) implements Checked {}
+        record Done(ImportForecast forecast) implements Checked {}
 
         record Failed(Problem problem) implements Checked {}
 
@@ -136,18 +138,25 @@ public final class TargetImport {
         try (var known = new ImportedNumbers(store, outdialId, against);
                 var reader = files.open(facts, choices, outdialId, known, clock.instant())) {
             reading = reader;
-            var counts = ImportCounts.NONE;
+            var tally = new ImportTally(new ImportPlaces(rules(), clock.getZone(), clock.instant()));
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
-                counts = counted(counts, row.get());
-                if (counts.rows() % ROWS_BETWEEN_LOOKS == 0) {
-                    watch.at(counts.rows(), Math.max(counts.rows(), facts.rows()));
+                tally.add(row.get());
+                if (row.get() instanceof ReadRow.Rejected left) {
+                    reject(left);
+                }
+                if (tally.rows() % ROWS_BETWEEN_LOOKS == 0) {
+                    watch.at(tally.rows(), Math.max(tally.rows(), facts.rows()));
                     if (watch.cancelled()) {
                         return new Checked.Cancelled();
                     }
                 }
             }
-            return reader.problem().<Checked>map(Checked.Failed::new).orElse(new Checked.Done(counts));
+            return reader.problem()
+                    .<Checked>map(Checked.Failed::new)
+                    .orElseGet(() -> new Checked.Done(tally.forecast()));
         } catch (FileRefused refused) {
+            return new Checked.Failed(refused.problem());
+        } catch (StoreException refused) {
             return new Checked.Failed(refused.problem());
         } catch (IOException | UncheckedIOException failure) {
             LOG.error("A file could not be counted", failure);
@@ -166,42 +175,14 @@ public final class TargetImport {
         }
     }
 
-    private ImportCounts counted(ImportCounts now, ReadRow row) {
-        long fresh = 0;
-        long updated = 0;
-        long inList = 0;
-        long twice = 0;
-        long doNotCall = 0;
-        long bad = 0;
-        long zoned = 0;
-        long dear = 0;
-        switch (row) {
-            case ReadRow.Accepted(var _, var target, var costly) -> {
-                fresh = target.seq() == 0 ? 1 : 0;
-                updated = 1 - fresh;
-                zoned = target.routing().zone().isEmpty() ? 0 : 1;
-                dear = costly ? 1 : 0;
-            }
-            case ReadRow.Rejected(var _, var reason, var _) -> {
-                reject((ReadRow.Rejected) row);
-                switch (reason.code()) {
-                    case "row.in_list" -> inList = 1;
-                    case "row.in_file" -> twice = 1;
-                    case "row.do_not_call", "row.listed" -> doNotCall = 1;
-                    default -> bad = 1;
-                }
-            }
-        }
-        return new ImportCounts(
-                now.rows() + 1,
-                now.fresh() + fresh,
-                now.updated() + updated,
-                now.inList() + inList,
-                now.twice() + twice,
-                now.doNotCall() + doNotCall,
-                now.rejected() + bad,
-                now.withZone() + zoned,
-                now.costly() + dear);
+    /** Those of the first campaign that calls the list and has some. */
+    private @Nullable RuleSet rules() {
+        var book = store.resources().join();
+        return ImportedNumbers.callers(book, outdialId).stream()
+                .map(campaign -> book.ruleSet(campaign.options().rulesId()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private Outcome read(Watch watch) throws FileRefused, IOException {

@@ -1,6 +1,7 @@
 package dev.outpace.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.outpace.formats.JacksonJson;
@@ -23,6 +24,7 @@ import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetFilter;
 import dev.outpace.store.EmptyWorkspace;
 import dev.outpace.telephony.simulated.CarrierLog;
+import dev.outpace.workspace.ImportForecast.RowFate;
 import dev.outpace.workspace.TargetImport.Outcome;
 import dev.outpace.workspace.TargetImport.Outcome.Added;
 import java.io.IOException;
@@ -173,13 +175,10 @@ class TargetImportTest {
 
     @Test
     void rowsAreCountedBeforeAnythingIsStored() throws Exception {
-        var nobody = watch(_ -> {}, _ -> false);
-        assertThat(ready(sample(), true).check(nobody))
-                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(200, 197, 0, 0, 1, 0, 2, 0, 0)));
+        assertThat(forecast(ready(sample(), true)).counts()).isEqualTo(new ImportCounts(200, 197, 0, 0, 1, 0, 2, 0, 0));
         assertThat(inList()).isZero();
         assertThat(run(ready(sample(), true))).isEqualTo(new Added(197));
-        assertThat(ready(sample(), true).check(nobody))
-                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(200, 0, 0, 197, 1, 0, 2, 0, 0)));
+        assertThat(forecast(ready(sample(), true)).counts()).isEqualTo(new ImportCounts(200, 0, 0, 197, 1, 0, 2, 0, 0));
         assertThat(ready(numbers(5_000), true).check(watch(_ -> {}, _ -> true)))
                 .isEqualTo(new TargetImport.Checked.Cancelled());
     }
@@ -196,8 +195,7 @@ class TargetImportTest {
             Bob twice,2125550103,,
             May,2125550102,,
             """;
-        assertThat(updating(written(again)).check(watch(_ -> {}, _ -> false)))
-                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(5, 1, 2, 1, 1, 0, 0, 0, 0)));
+        assertThat(forecast(updating(written(again))).counts()).isEqualTo(new ImportCounts(5, 1, 2, 1, 1, 0, 0, 0, 0));
         assertThat(run(updating(written(again)))).isEqualTo(new Added(1, 2, 0));
         assertThat(targets())
                 .extracting(OutdialTarget::name, TargetImportTest::phones, OutdialTarget::data)
@@ -243,8 +241,7 @@ class TargetImportTest {
         var file = looked(written("name,phone,phone_2\nAnn,2125550101,\nBob,2125550101,2125550102\n"));
         var chosen = choices(file, Duplicates.ADD, false);
         var importing = workspace.targetImports().into(LIST, file, chosen);
-        assertThat(importing.check(watch(_ -> {}, _ -> false)))
-                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(2, 1, 0, 0, 0, 1, 0, 0, 0)));
+        assertThat(forecast(importing).counts()).isEqualTo(new ImportCounts(2, 1, 0, 0, 0, 1, 0, 0, 0));
         assertThat(importing.firstRejected())
                 .extracting(TargetImport.RejectedRow::reason)
                 .containsExactly("+12125550101 is on the do-not-call list Company.");
@@ -360,6 +357,44 @@ class TargetImportTest {
                 CampaignOptions.DEFAULT,
                 Stamps.NONE,
                 Json.Obj.EMPTY);
+    }
+
+    @Test
+    void aCheckTellsZonesListsAndTheFirstRowsOfEachFate() throws Exception {
+        workspace.doNotCallLists().neverCall(Address.tel("+12125550109")).join();
+        var file = looked(written("""
+            name,phone,zone,dnc
+            Ann,2125550101,,
+            Bob,3125550102,,
+            Cid,2125550103,America/Denver,
+            Dee,2125550101,,
+            Eve,2125550109,,
+            Fay,2125550104,,yes
+            Gil,555,,
+            """));
+        var uses = workspace.targetImports().suggested(file);
+        var importing = workspace.targetImports().into(LIST, file, new TargetImports.Choices(uses, "US", true, true));
+        var forecast = forecast(importing);
+        assertThat(forecast.counts()).isEqualTo(new ImportCounts(7, 3, 0, 0, 1, 2, 1, 1, 0));
+        assertThat(forecast.doNotCall()).containsExactly(entry("", 1L), entry("Company", 1L));
+        assertThat(forecast.zones().targets())
+                .containsExactly(
+                        entry("America/Chicago", 1L), entry("America/Denver", 1L), entry("America/New_York", 1L));
+        assertThat(forecast.zones())
+                .extracting(
+                        ImportForecast.Zones::byColumn, ImportForecast.Zones::byNumber, ImportForecast.Zones::unknown)
+                .containsExactly(1L, 2L, 0L);
+        assertThat(forecast.callable()).isNull();
+        assertThat(forecast.firstRows().get(RowFate.TWICE))
+                .containsExactly(
+                        new ImportForecast.Row(5, "+12125550101 is already in an earlier row.", "Dee, 2125550101, , "));
+        assertThat(forecast.firstRows().get(RowFate.FRESH))
+                .contains(new ImportForecast.Row(2, "", "Ann, +12125550101"));
+        assertThat(inList()).isZero();
+    }
+
+    private static ImportForecast forecast(TargetImport importing) {
+        return ((TargetImport.Checked.Done) importing.check(watch(_ -> {}, _ -> false))).forecast();
     }
 
     private static Outcome run(TargetImport importing) {
