@@ -16,6 +16,7 @@ import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.OutdialRow;
 import dev.outpace.ui.outplans.OutplansScreen;
+import dev.outpace.ui.rules.RulesScreen;
 import dev.outpace.ui.settings.Folders;
 import dev.outpace.ui.settings.SettingsScreen;
 import dev.outpace.ui.settings.SettingsSectionsScreen;
@@ -47,6 +48,7 @@ final class Screens {
     static final String CAMPAIGNS = "campaigns";
     static final String TARGETS = "targets";
     static final String WHAT_IF = "what-if";
+    private static final String RULES = "rules";
     private static final String AGENTS = "agents";
     private static final String CALLS = "calls";
     private static final String SETTINGS = "settings";
@@ -107,9 +109,10 @@ final class Screens {
                 entry(CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, Shortcut.GO_1, made, Screens::campaigns),
                 entry(TARGETS, "shell.nav.targets", Feather.LIST, Shortcut.GO_2, made, Screens::targetLists),
                 entry("outplans", "shell.nav.outplans", Feather.REPEAT, Shortcut.GO_3, made, Screens::outplans),
-                entry(AGENTS, "shell.nav.agents", Feather.USERS, Shortcut.GO_4, made, Screens::agents),
-                entry(CALLS, "shell.nav.calls", Feather.PHONE, Shortcut.GO_5, made, Screens::calls),
-                entry(WHAT_IF, "shell.nav.whatif", Feather.TRENDING_UP, Shortcut.GO_6, made, Screens::whatIf),
+                entry(RULES, "shell.nav.rules", Feather.SHIELD, Shortcut.GO_4, made, Screens::rules),
+                entry(AGENTS, "shell.nav.agents", Feather.USERS, Shortcut.GO_5, made, Screens::agents),
+                entry(CALLS, "shell.nav.calls", Feather.PHONE, Shortcut.GO_6, made, Screens::calls),
+                entry(WHAT_IF, "shell.nav.whatif", Feather.TRENDING_UP, Shortcut.GO_7, made, Screens::whatIf),
                 new NavigationEntry(
                         SETTINGS,
                         "shell.nav.settings",
@@ -212,6 +215,11 @@ final class Screens {
 
     private Screen outplans() {
         return new OutplansScreen(parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts);
+    }
+
+    private Screen rules() {
+        return new RulesScreen(new RulesScreen.Parts(
+                parts.texts(), parts.workspace(), live, parts.tasks(), Clock.systemUTC(), dialogs, toasts, files));
     }
 
     void openTargetList(OutdialRow row) {

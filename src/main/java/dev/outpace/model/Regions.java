@@ -50,6 +50,11 @@ public final class Regions {
         return COUNTRIES.contains(region) || PARTS.containsKey(region);
     }
 
+    /** States and provinces of the US and Canada, as {@code US-FL}. */
+    public static Set<String> parts() {
+        return PARTS.keySet();
+    }
+
     /** Such as France or Florida. */
     public static String name(String region) {
         var part = PARTS.get(region);

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,29 @@ public final class DoNotCallLists {
     /** How many entries each list has; lists without entries are missing. */
     public CompletableFuture<Map<UUID, Size>> sizes() {
         return store.doNotCallQueries().sizes();
+    }
+
+    /** The same as a number of entries. */
+    public CompletableFuture<Map<UUID, Long>> entries() {
+        return sizes().thenApply(all -> all.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().entries())));
+    }
+
+    /**
+     * Puts what a file holds in the place of a list's entries, all or nothing. Blocks its caller.
+     *
+     * @param list with the source and the day that it has afterwards; a new one is made
+     */
+    public Answer replace(Path file, DoNotCallList list, SetUps.Watch watch) {
+        try {
+            var read = read(file, false, watch);
+            return read.isEmpty()
+                    ? Answer.refused(Problem.error("dnc.nothing", file.toString()))
+                    : importAll(list, read, false, watch);
+        } catch (FileRefused refused) {
+            return Answer.refused(refused.problem());
+        }
     }
 
     /** The first of these lists that an address is on. */

@@ -75,6 +75,14 @@ public final class RuleChecks {
         };
     }
 
+    /** The same of one set, which may not be stored as it is. */
+    Told check(String number, RuleSet set, Instant at) {
+        return switch (numbers.read(number)) {
+            case Reading.Refused(var reason) -> new Told.Refused(List.of(reason));
+            case Reading.Dialable(var address, var _) -> told(address, List.of(set), at);
+        };
+    }
+
     private Told ofCampaign(Address number, String wanted, Instant at) {
         var found = NamedResource.campaign(book.campaigns()).find(wanted);
         Campaign campaign = found.resource();

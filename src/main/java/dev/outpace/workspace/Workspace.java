@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,7 @@ public final class Workspace implements AutoCloseable {
     private final TargetImports targetImports;
     private final SetUps setUps;
     private final DoNotCallLists doNotCallLists;
+    private final RuleDesk ruleDesk;
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
@@ -135,6 +137,7 @@ public final class Workspace implements AutoCloseable {
         targetImports = new TargetImports(store, region, folder, clock);
         setUps = new SetUps(store, region, engine, catalog, clock);
         doNotCallLists = new DoNotCallLists(store, region, engine, catalog, clock);
+        ruleDesk = new RuleDesk(json, store, catalog, region, ZoneId.systemDefault());
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
@@ -272,6 +275,10 @@ public final class Workspace implements AutoCloseable {
 
     public DoNotCallLists doNotCallLists() {
         return doNotCallLists;
+    }
+
+    public RuleDesk ruleDesk() {
+        return ruleDesk;
     }
 
     public Teams teams() {

@@ -98,7 +98,14 @@ public final class UiRig implements AutoCloseable {
             throw new AssertionError(answer);
         }
         var known = workspace.resourceBook();
-        while (Stream.of(known.campaigns(), known.outplans(), known.outdials(), known.queues(), known.agents())
+        while (Stream.of(
+                        known.campaigns(),
+                        known.outplans(),
+                        known.outdials(),
+                        known.queues(),
+                        known.agents(),
+                        known.ruleSets(),
+                        known.doNotCallLists())
                 .flatMap(Collection::stream)
                 .noneMatch(found -> found.id().equals(resource.id()))) {
             Thread.onSpinWait();

@@ -31,6 +31,8 @@ final class CampaignField<T> {
     static final CampaignField<UUID> OUTPLAN = new CampaignField<>("outplan_id", Campaign::outplanId);
     static final CampaignField<UUID> LIST = new CampaignField<>("outdial_id", Campaign::outdialId);
     static final CampaignField<UUID> QUEUE = new CampaignField<>("queue_id", Campaign::queueId);
+    static final CampaignField<UUID> RULES = new CampaignField<>(
+            "outpace.rules_id", campaign -> campaign.options().rulesId());
     static final CampaignField<UUID> NEXT = new CampaignField<>("next_campaign_id", Campaign::nextCampaignId);
 
     static final CampaignField<PacingMode> POLICY = new CampaignField<>(
@@ -99,6 +101,7 @@ final class CampaignField<T> {
             OUTPLAN,
             LIST,
             QUEUE,
+            RULES,
             NEXT,
             LAYOUT);
 
@@ -182,7 +185,8 @@ final class CampaignField<T> {
                         values.of(REDIAL_WITH_AGENT),
                         values.of(MINIMUM_RING),
                         rules(campaign).unknown()))
-                .withRecording(new CallRecording(values.of(RECORD_CALLS), values.of(KEEP_RECORDINGS)));
+                .withRecording(new CallRecording(values.of(RECORD_CALLS), values.of(KEEP_RECORDINGS)))
+                .withRules(values.of(RULES));
     }
 
     private static Json.Obj layout(Campaign campaign) {

@@ -88,6 +88,10 @@ final class FieldWords {
             var row = live.queue(id);
             return row == null ? null : row.queue().name();
         }
+        if (field.equals(CampaignField.RULES)) {
+            var row = live.ruleSet(id);
+            return row == null ? null : row.rules().name();
+        }
         var row = live.campaign(id);
         return row == null ? null : row.campaign().name();
     }

@@ -112,6 +112,12 @@ final class SettingsTabController implements TabContent {
     private ReferencePicker list;
 
     @FXML
+    private FormField rulesField;
+
+    @FXML
+    private ReferencePicker rules;
+
+    @FXML
     private FormField nextField;
 
     @FXML
@@ -152,6 +158,7 @@ final class SettingsTabController implements TabContent {
         hand(outplanPicker, CampaignField.OUTPLAN);
         hand(queue, CampaignField.QUEUE);
         hand(list, CampaignField.LIST);
+        hand(rules, CampaignField.RULES);
         hand(next, CampaignField.NEXT);
     }
 
@@ -168,6 +175,7 @@ final class SettingsTabController implements TabContent {
                 live.outplans().subscribe(edit::checkAgain),
                 live.queues().subscribe(edit::checkAgain),
                 live.outdials().subscribe(edit::checkAgain),
+                live.ruleSets().subscribe(edit::checkAgain),
                 live.campaigns().subscribe(edit::checkAgain));
         show();
     }
@@ -185,6 +193,7 @@ final class SettingsTabController implements TabContent {
         outplanPicker.setValue(edit.get(CampaignField.OUTPLAN));
         queue.setValue(edit.get(CampaignField.QUEUE));
         list.setValue(edit.get(CampaignField.LIST));
+        rules.setValue(edit.get(CampaignField.RULES));
         next.setValue(edit.get(CampaignField.NEXT));
         Map.<CampaignField<?>, FormField>of(
                         CampaignField.NAME, nameField,
@@ -193,8 +202,10 @@ final class SettingsTabController implements TabContent {
                         CampaignField.END_HANDLE, endField,
                         CampaignField.QUEUE, queueField,
                         CampaignField.LIST, listField,
+                        CampaignField.RULES, rulesField,
                         CampaignField.NEXT, nextField)
                 .forEach(notes::show);
+        tellWithoutRules();
         pacing.fields().forEach(notes::show);
         compliance.fields().forEach(notes::show);
         compliance.show();
@@ -203,6 +214,13 @@ final class SettingsTabController implements TabContent {
         showUse();
         outplan.show();
         showLive();
+    }
+
+    private void tellWithoutRules() {
+        boolean dials = edit.get(CampaignField.TYPE) == CampaignType.CALL;
+        if (dials && Ids.isNil(edit.get(CampaignField.RULES))) {
+            rulesField.setHint(texts.get("campaignSettings.anyHour"));
+        }
     }
 
     /** A flow dials nobody: what is about dialing is of no use to it. */
@@ -220,6 +238,7 @@ final class SettingsTabController implements TabContent {
         }
         type.setDisable(edit.isLocked(CampaignField.TYPE));
         list.setDisable(edit.isLocked(CampaignField.LIST));
+        rules.setDisable(!dials);
         queue.setDisable(!dials || edit.isLocked(CampaignField.QUEUE));
         if (!dials) {
             queueField.setHint(texts.get("campaignSettings.flow.queue"));
@@ -235,6 +254,11 @@ final class SettingsTabController implements TabContent {
                 missing(CampaignField.OUTPLAN));
         queue.setChoices(live.queues().stream().map(this::choice).toList(), missing(CampaignField.QUEUE));
         list.setChoices(live.outdials().stream().map(this::choice).toList(), missing(CampaignField.LIST));
+        rules.setChoices(
+                live.ruleSets().stream()
+                        .map(row -> new Choice(row.id(), row.rules().name(), ""))
+                        .toList(),
+                missing(CampaignField.RULES));
         next.setChoices(
                 live.campaigns().stream()
                         .map(CampaignRow::campaign)

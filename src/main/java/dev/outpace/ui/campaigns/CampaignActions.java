@@ -16,6 +16,7 @@ import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.forms.FileChoice;
 import dev.outpace.ui.forms.WorkDialog;
 import dev.outpace.ui.live.CampaignRow;
+import dev.outpace.ui.live.JobWatch;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.ProblemWords;
 import java.nio.file.Path;

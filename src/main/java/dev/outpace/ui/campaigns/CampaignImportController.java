@@ -4,6 +4,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.forms.FormDialog;
 import dev.outpace.ui.live.Job;
+import dev.outpace.ui.live.JobWatch;
 import dev.outpace.ui.shell.Views;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.FileContents;

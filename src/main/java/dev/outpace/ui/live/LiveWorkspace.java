@@ -76,6 +76,8 @@ public final class LiveWorkspace {
     private final Rows<AgentRow> agents = new Rows<>();
     private final Rows<OutplanRow> outplans = new Rows<>();
     private final Rows<OutdialRow> outdials = new Rows<>();
+    private final Rows<RuleSetRow> ruleSets = new Rows<>();
+    private final Rows<DoNotCallRow> doNotCallLists = new Rows<>();
     private final LiveCalls calls;
     private final LiveCounts counts;
     private final LiveEar ear;
@@ -117,6 +119,8 @@ public final class LiveWorkspace {
     private void fill() {
         book.outplans().forEach(this::take);
         book.outdials().forEach(this::take);
+        book.ruleSets().forEach(this::take);
+        book.doNotCallLists().forEach(this::take);
         book.queues().forEach(this::take);
         book.agents().forEach(this::take);
         book.campaigns().forEach(this::take);
@@ -173,6 +177,18 @@ public final class LiveWorkspace {
 
     public @Nullable OutdialRow outdial(UUID id) {
         return outdials.get(id);
+    }
+
+    public ObservableList<RuleSetRow> ruleSets() {
+        return ruleSets.list();
+    }
+
+    public @Nullable RuleSetRow ruleSet(UUID id) {
+        return ruleSets.get(id);
+    }
+
+    public ObservableList<DoNotCallRow> doNotCallLists() {
+        return doNotCallLists.list();
     }
 
     /** All calls in progress; those of one campaign are {@link CampaignRow#calls}. */
@@ -259,7 +275,8 @@ public final class LiveWorkspace {
             case Agent agent -> take(agent);
             case Outplan outplan -> take(outplan);
             case Outdial outdial -> take(outdial);
-            case RuleSet _, DoNotCallList _ -> {}
+            case RuleSet rules -> take(rules);
+            case DoNotCallList list -> take(list);
         }
     }
 
@@ -353,11 +370,35 @@ public final class LiveWorkspace {
         }
     }
 
+    private void take(RuleSet rules) {
+        var row = ruleSets.get(rules.id());
+        if (rules.deleted()) {
+            ruleSets.remove(rules.id());
+        } else if (row == null) {
+            ruleSets.add(rules.id(), new RuleSetRow(rules));
+        } else {
+            row.show(rules);
+        }
+    }
+
+    private void take(DoNotCallList list) {
+        var row = doNotCallLists.get(list.id());
+        if (list.deleted()) {
+            doNotCallLists.remove(list.id());
+        } else if (row == null) {
+            doNotCallLists.add(list.id(), new DoNotCallRow(list));
+        } else {
+            row.show(list);
+        }
+    }
+
     private void settle() {
         campaigns.all().forEach(row -> row.link(book));
         queues.all().forEach(row -> row.assign(agents.all()));
         outplans.settle();
         outdials.settle();
+        ruleSets.settle();
+        doNotCallLists.settle();
         queues.settle();
         agents.settle();
         campaigns.settle();

@@ -27,6 +27,7 @@ public enum Shortcut {
     GO_4(Group.GO, "go4", keys(KeyCode.DIGIT4, SHORTCUT_DOWN)),
     GO_5(Group.GO, "go5", keys(KeyCode.DIGIT5, SHORTCUT_DOWN)),
     GO_6(Group.GO, "go6", keys(KeyCode.DIGIT6, SHORTCUT_DOWN)),
+    GO_7(Group.GO, "go7", keys(KeyCode.DIGIT7, SHORTCUT_DOWN)),
     SETTINGS(Group.GO, "settings", keys(KeyCode.COMMA, SHORTCUT_DOWN)),
     FIND(Group.LISTS, "find", keys(KeyCode.F, SHORTCUT_DOWN)),
     CREATE(Group.LISTS, "create", keys(KeyCode.N, SHORTCUT_DOWN)),

@@ -110,6 +110,7 @@ public final class Theme {
                 "flow-canvas",
                 "campaigns",
                 "targets",
+                "rules",
                 "agents",
                 "calls",
                 "what-if",

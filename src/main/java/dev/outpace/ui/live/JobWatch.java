@@ -1,13 +1,12 @@
-package dev.outpace.ui.campaigns;
+package dev.outpace.ui.live;
 
-import dev.outpace.ui.live.Job;
 import dev.outpace.workspace.SetUps;
 
 /** Leads what the workspace tells of long work to the job that shows it. */
-final class JobWatch {
+public final class JobWatch {
     private JobWatch() {}
 
-    static SetUps.Watch of(Job.Progress progress) {
+    public static SetUps.Watch of(Job.Progress progress) {
         return new SetUps.Watch() {
             @Override
             public void at(long done, long total) {
