@@ -35,7 +35,7 @@ final class AttemptsSection {
     private @Nullable RuleDraft draft;
     private boolean showing;
 
-    AttemptsSection(Texts texts, Card card, Card consentCard) {
+    AttemptsSection(Texts texts) {
         this.texts = texts;
         limits = new LimitRows(texts, all -> {
             var shown = draft;
@@ -64,6 +64,9 @@ final class AttemptsSection {
         for (var field : List.of(consentDate, consentExpiry, consentValid)) {
             field.textProperty().subscribe((_, _) -> takeConsent());
         }
+    }
+
+    void fill(Card card, Card consentCard) {
         card.getContent()
                 .add(new VBox(
                         12,

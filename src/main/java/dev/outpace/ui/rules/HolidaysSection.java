@@ -2,6 +2,7 @@ package dev.outpace.ui.rules;
 
 import dev.outpace.model.Holiday;
 import dev.outpace.model.Regions;
+import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.Card;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.Looks;
@@ -61,8 +62,7 @@ final class HolidaysSection {
             DialogLayer dialogs,
             ToastLayer toasts,
             FileChoice files,
-            Clock clock,
-            Card card) {
+            Clock clock) {
         this.texts = texts;
         this.desk = desk;
         this.tasks = tasks;
@@ -71,10 +71,6 @@ final class HolidaysSection {
         this.files = files;
         this.clock = clock;
         summary.getStyleClass().add("second-line");
-        card.getAfterTitle().add(summary);
-        var calendar = new Button(texts.get("rules.holidays.import"), new FontIcon(Feather.CALENDAR));
-        calendar.setOnAction(_ -> importCalendar());
-        card.getActions().add(calendar);
         list.setFixedCellSize(CELL);
         list.setAccessibleText(texts.get("rules.holidays"));
         list.setCellFactory(_ -> new DayCell());
@@ -93,6 +89,13 @@ final class HolidaysSection {
         regions.setPrefColumnCount(10);
         name.setPromptText(texts.get("rules.holidays.name"));
         name.setAccessibleText(texts.get("rules.holidays.name"));
+    }
+
+    void fill(Card card) {
+        card.getAfterTitle().add(summary);
+        var calendar = new Button(texts.get("rules.holidays.import"), new FontIcon(Feather.CALENDAR));
+        calendar.setOnAction(_ -> importCalendar());
+        card.getActions().add(calendar);
         var add = new Button(texts.get("rules.holidays.add"), new FontIcon(Feather.PLUS));
         add.setOnAction(_ -> add());
         add.disableProperty().bind(date.valueProperty().isNull());
@@ -170,8 +173,7 @@ final class HolidaysSection {
                 .toList();
         var unknown = places.stream().filter(place -> !Regions.isKnown(place)).findFirst();
         if (unknown.isPresent()) {
-            toasts.show(
-                    Looks.of(dev.outpace.model.Severity.ERROR), texts.get("rules.holidays.noRegion", unknown.get()));
+            toasts.show(Looks.of(Severity.ERROR), texts.get("rules.holidays.noRegion", unknown.get()));
             return null;
         }
         return places;

@@ -4,8 +4,10 @@ import dev.outpace.model.CallWindow;
 import dev.outpace.model.RuleTimes;
 import dev.outpace.model.WeekHours;
 import dev.outpace.ui.texts.Texts;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -16,6 +18,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,7 @@ final class HoursEditor extends VBox {
     private final HBox typed;
     private final CheckBox holidayOwn;
     private final CheckBox eveOwn;
-    private WeekPlan plan = WeekPlan.of(new WeekHours(java.util.Map.of(), null, null));
+    private WeekPlan plan = WeekPlan.of(new WeekHours(Map.of(), null, null));
     private boolean showing;
 
     HoursEditor(Texts texts, Consumer<WeekHours> onEdit) {
@@ -64,7 +67,7 @@ final class HoursEditor extends VBox {
         var buttons = new HBox(8, copy, add);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         var room = new Region();
-        HBox.setHgrow(room, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(room, Priority.ALWAYS);
         getChildren().addAll(grid, new HBox(8, typed, room, buttons), new HBox(16, holidayOwn, eveOwn));
         grid.selectedProperty().subscribe(_ -> showSelected());
         showSelected();
@@ -148,7 +151,7 @@ final class HoursEditor extends VBox {
         if (hours == null) {
             return texts.get("rules.hours.always");
         }
-        var parts = new java.util.ArrayList<String>();
+        var parts = new ArrayList<String>();
         List<CallWindow> run = List.of();
         PlanDay first = PlanDay.MONDAY;
         var plan = WeekPlan.of(hours);

@@ -10,6 +10,7 @@ import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.texts.Texts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -20,18 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** When a set allows calls. */
 final class HoursSection {
-    private final Texts texts;
     private final SegmentedControl<Boolean> mode = new SegmentedControl<>();
     private final Label everyHour = new Label();
     private final HoursEditor editor;
     private final ComboBox<UnknownZone> unknownZone = new ComboBox<>();
+    private final HBox zones;
     private @Nullable RuleDraft draft;
     private boolean showing;
     /** What the week was before every hour was allowed, to be had again. */
     private WeekHours week = usual();
 
-    HoursSection(Texts texts, Card card) {
-        this.texts = texts;
+    HoursSection(Texts texts) {
         editor = new HoursEditor(texts, hours -> {
             week = hours;
             take(hours);
@@ -46,10 +46,8 @@ final class HoursSection {
         unknownZone.getItems().setAll(UnknownZone.values());
         unknownZone.setConverter(new ChosenWords<>(one -> texts.get("rules.unknownZone." + one.name())));
         unknownZone.setAccessibleText(texts.get("rules.unknownZone"));
-        var zones = new HBox(8, new Label(texts.get("rules.unknownZone")), unknownZone);
+        zones = new HBox(8, new Label(texts.get("rules.unknownZone")), unknownZone);
         zones.setAlignment(Pos.CENTER_LEFT);
-        card.getActions().add(mode);
-        card.getContent().add(new VBox(12, everyHour, editor, zones));
         mode.valueProperty().subscribe((_, windows) -> {
             if (!showing) {
                 show(Boolean.TRUE.equals(windows));
@@ -64,8 +62,13 @@ final class HoursSection {
         });
     }
 
+    void fill(Card card) {
+        card.getActions().add(mode);
+        card.getContent().add(new VBox(12, everyHour, editor, zones));
+    }
+
     private static WeekHours usual() {
-        var plan = WeekPlan.of(new WeekHours(java.util.Map.of(), null, null));
+        var plan = WeekPlan.of(new WeekHours(Map.of(), null, null));
         var window = RuleTimes.window("09:00-17:00").orElseThrow();
         for (var day : Arrays.asList(PlanDay.values()).subList(0, 5)) {
             int index = plan.add(day);

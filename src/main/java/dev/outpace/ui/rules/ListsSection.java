@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -66,8 +67,7 @@ final class ListsSection {
             DialogLayer dialogs,
             ToastLayer toasts,
             FileChoice files,
-            Clock clock,
-            Card card) {
+            Clock clock) {
         this.texts = texts;
         this.live = live;
         this.lists = lists;
@@ -76,14 +76,18 @@ final class ListsSection {
         this.toasts = toasts;
         this.files = files;
         this.clock = clock;
+        none.setText(texts.get("rules.lists.none"));
+        none.getStyleClass().add("second-line");
+        none.setWrapText(true);
+    }
+
+    void fill(Card card) {
         var note = new Label(texts.get("rules.lists.note"));
         note.getStyleClass().add("second-line");
         card.getAfterTitle().add(note);
         var add = new Button(texts.get("rules.lists.add"), new FontIcon(Feather.PLUS));
         add.setOnAction(_ -> load(null));
         card.getActions().add(add);
-        none.setText(texts.get("rules.lists.none"));
-        none.getStyleClass().add("second-line");
         card.getContent().add(new VBox(8, none, rows));
     }
 
@@ -126,7 +130,7 @@ final class ListsSection {
             replace.setAccessibleText(texts.get("rules.lists.replaceOf", list.name()));
             replace.setOnAction(_ -> load(list));
             rows.addRow(i, used, every, numbers, age(list), replace);
-            GridPane.setHalignment(numbers, javafx.geometry.HPos.RIGHT);
+            GridPane.setHalignment(numbers, HPos.RIGHT);
         }
         rows.setAlignment(Pos.CENTER_LEFT);
     }

@@ -14,6 +14,7 @@ import dev.outpace.workspace.RuleDesk;
 import dev.outpace.workspace.RuleDesk.Checked;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
@@ -21,6 +22,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Why can't this number be called? Asked of the set as it is edited, a moment after the last change. */
 final class NumberCheck extends VBox {
@@ -50,7 +52,8 @@ final class NumberCheck extends VBox {
         number.setPromptText(texts.get("rules.check.number"));
         number.setAccessibleText(texts.get("rules.check"));
         verdict.setWrapText(true);
-        for (var label : java.util.List.of(why, where)) {
+        verdict.managedProperty().bind(verdict.visibleProperty());
+        for (var label : List.of(why, where)) {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
@@ -116,9 +119,7 @@ final class NumberCheck extends VBox {
     private void tell(Checked checked) {
         var until = checked.until();
         if (checked.callable()) {
-            verdict.show(
-                    new Look(Tone.SUCCESS, Symbol.of(org.kordamp.ikonli.feather.Feather.CHECK_CIRCLE)),
-                    texts.get("rules.check.may"));
+            verdict.show(new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE)), texts.get("rules.check.may"));
         } else if (until != null) {
             verdict.show(Looks.of(Severity.WARNING), texts.get("rules.check.notBefore", texts.dayMinute(until)));
         } else {

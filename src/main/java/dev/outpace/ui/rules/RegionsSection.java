@@ -35,7 +35,7 @@ final class RegionsSection {
     private final SearchableBox<@Nullable String> more = new SearchableBox<>();
     private @Nullable RuleDraft draft;
 
-    RegionsSection(Texts texts, Card card) {
+    RegionsSection(Texts texts) {
         this.texts = texts;
         Stream.concat(Stream.of(Locale.getISOCountries()), Regions.parts().stream())
                 .filter(Regions::isKnown)
@@ -58,6 +58,9 @@ final class RegionsSection {
         more.setAccessibleText(texts.get("rules.region.which"));
         more.setPromptText(texts.get("rules.region.which"));
         more.setPrefWidth(240);
+    }
+
+    void fill(Card card) {
         var add = new Button(texts.get("rules.region.add"), new FontIcon(Feather.PLUS));
         add.disableProperty().bind(more.valueProperty().isNull());
         add.setOnAction(_ -> add(Objects.requireNonNull(more.getValue())));

@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -43,7 +44,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +73,6 @@ public final class RulesScreen implements Screen {
 
     @FXML
     private MenuButton add;
-
-    @FXML
-    private StackPane place;
 
     @FXML
     private EmptyState empty;
@@ -137,12 +134,12 @@ public final class RulesScreen implements Screen {
     @FXML
     private Button save;
 
-    private HoursSection hours;
-    private HolidaysSection holidays;
-    private RegionsSection regions;
-    private AttemptsSection attempts;
-    private ListsSection lists;
-    private NumberCheck check;
+    private final HoursSection hours;
+    private final HolidaysSection holidays;
+    private final RegionsSection regions;
+    private final AttemptsSection attempts;
+    private final ListsSection lists;
+    private final NumberCheck check;
 
     /** What the screen is made from. */
     public record Parts(
@@ -160,12 +157,7 @@ public final class RulesScreen implements Screen {
         texts = parts.texts();
         live = parts.live();
         deletion = new Deletion(texts, parts.workspace().resources(), parts.tasks(), parts.dialogs(), parts.toasts());
-        node = new Views(texts).load(this);
-    }
-
-    @FXML
-    void initialize() {
-        hours = new HoursSection(texts, hoursCard);
+        hours = new HoursSection(texts);
         holidays = new HolidaysSection(
                 texts,
                 parts.workspace().ruleDesk(),
@@ -173,10 +165,9 @@ public final class RulesScreen implements Screen {
                 parts.dialogs(),
                 parts.toasts(),
                 parts.files(),
-                parts.clock(),
-                holidaysCard);
-        regions = new RegionsSection(texts, regionsCard);
-        attempts = new AttemptsSection(texts, attemptsCard, consentCard);
+                parts.clock());
+        regions = new RegionsSection(texts);
+        attempts = new AttemptsSection(texts);
         lists = new ListsSection(
                 texts,
                 live,
@@ -185,9 +176,18 @@ public final class RulesScreen implements Screen {
                 parts.dialogs(),
                 parts.toasts(),
                 parts.files(),
-                parts.clock(),
-                listsCard);
+                parts.clock());
         check = new NumberCheck(texts, parts.workspace().ruleDesk(), parts.tasks(), parts.clock());
+        node = new Views(texts).load(this);
+    }
+
+    @FXML
+    void initialize() {
+        hours.fill(hoursCard);
+        holidays.fill(holidaysCard);
+        regions.fill(regionsCard);
+        attempts.fill(attemptsCard, consentCard);
+        lists.fill(listsCard);
         aside.getChildren().add(check);
         sets.setItems(rows);
         sets.setCellFactory(_ -> new RuleSetCell(texts, this::users));
@@ -212,7 +212,7 @@ public final class RulesScreen implements Screen {
         showDraft();
     }
 
-    private MenuItem item(String words, java.util.function.Supplier<RuleSet> made) {
+    private MenuItem item(String words, Supplier<RuleSet> made) {
         var item = new MenuItem(words);
         item.setOnAction(_ -> beforeLeave(() -> begin(made.get())));
         return item;
@@ -289,7 +289,7 @@ public final class RulesScreen implements Screen {
         var shown = draft;
         if (shown != null && !shown.isNew()) {
             var row = live.ruleSet(shown.saved().id());
-            if (row != null && row.rules() != shown.saved()) {
+            if (row != null && !row.rules().equals(shown.saved())) {
                 shown.savedIs(row.rules());
                 showDraft();
             }
@@ -312,7 +312,7 @@ public final class RulesScreen implements Screen {
             var shown = draft;
             if (shown == null || !shown.saved().id().equals(id)) {
                 open(row.get().rules());
-            } else if (row.get().rules() != shown.saved()) {
+            } else if (!row.get().rules().equals(shown.saved())) {
                 shown.savedIs(row.get().rules());
                 showDraft();
             }

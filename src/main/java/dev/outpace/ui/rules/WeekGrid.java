@@ -3,9 +3,7 @@ package dev.outpace.ui.rules;
 import dev.outpace.model.CallWindow;
 import dev.outpace.ui.texts.Texts;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,11 +33,13 @@ final class WeekGrid extends Pane {
     /** A window of a day. */
     record Place(PlanDay day, int index) {}
 
+    /** @param place from the top, the first one 0 */
+    private record DayRow(PlanDay day, int place, Label name, Label note) {}
+
     private final Texts texts;
     private final Consumer<WeekPlan> onEdit;
     private final ReadOnlyObjectWrapper<@Nullable Place> selected = new ReadOnlyObjectWrapper<>(this, "selected");
-    private final Map<PlanDay, Label> names = new EnumMap<>(PlanDay.class);
-    private final Map<PlanDay, Label> notes = new EnumMap<>(PlanDay.class);
+    private final List<DayRow> rows = new ArrayList<>();
     private final List<Label> hours = new ArrayList<>();
     private final List<Region> lines = new ArrayList<>();
     private final List<WindowBox> boxes = new ArrayList<>();
@@ -59,9 +59,12 @@ final class WeekGrid extends Pane {
             name.setOnMouseClicked(event -> name.requestFocus());
             var note = new Label();
             note.getStyleClass().add("second-line");
-            names.put(day, name);
-            notes.put(day, note);
+            rows.add(new DayRow(day, rows.size(), name, note));
         }
+    }
+
+    private DayRow row(PlanDay day) {
+        return rows.stream().filter(row -> row.day() == day).findFirst().orElseThrow();
     }
 
     ReadOnlyObjectProperty<@Nullable Place> selectedProperty() {
@@ -102,9 +105,9 @@ final class WeekGrid extends Pane {
     /** Adds a window to the day that has the focus or the selection, else to the first that has room. */
     void addWindow() {
         var place = selected.get();
-        for (var day : PlanDay.values()) {
-            if (names.get(day).isFocused() || (place != null && place.day() == day)) {
-                add(day);
+        for (var row : rows) {
+            if (row.name().isFocused() || (place != null && place.day() == row.day())) {
+                add(row.day());
                 return;
             }
         }
@@ -161,15 +164,16 @@ final class WeekGrid extends Pane {
         }
         getChildren().addAll(lines);
         getChildren().addAll(hours);
-        for (var day : PlanDay.values()) {
+        for (var row : rows) {
+            var day = row.day();
             var windows = now.on(day);
-            var note = notes.get(day);
+            var note = row.note();
             note.setText(
                     now.isOwn(day) || day.weekday != null
                             ? windows.isEmpty() ? texts.get("rules.noCalls") : ""
                             : texts.get("rules.asWeekday"));
-            var name = names.get(day);
-            name.setAccessibleText(texts.get("rules.dayName", name.getText(), spoken(now, day)));
+            var name = row.name();
+            name.setAccessibleText(texts.get("rules.dayName", name.getText(), spoken(windows, note)));
             name.pseudoClassStateChanged(ASIDE, windows.isEmpty());
             getChildren().addAll(name, note);
             for (int i = 0; i < windows.size(); i++) {
@@ -181,10 +185,9 @@ final class WeekGrid extends Pane {
         requestLayout();
     }
 
-    private String spoken(WeekPlan now, PlanDay day) {
-        var windows = now.on(day);
+    private static String spoken(List<CallWindow> windows, Label note) {
         if (windows.isEmpty()) {
-            return notes.get(day).getText();
+            return note.getText();
         }
         return String.join(", ", windows.stream().map(CallWindow::text).toList());
     }
@@ -255,15 +258,15 @@ final class WeekGrid extends Pane {
         for (var line : lines) {
             line.resizeRelocate(x((int) line.getUserData()), HEAD, 1, getHeight() - HEAD);
         }
-        for (var day : PlanDay.values()) {
-            double y = HEAD + ROW * day.ordinal();
-            names.get(day).resizeRelocate(0, y, NAMES - 8, ROW);
-            notes.get(day).resizeRelocate(NAMES, y, 240, ROW);
+        for (var row : rows) {
+            double y = HEAD + ROW * row.place();
+            row.name().resizeRelocate(0, y, NAMES - 8, ROW);
+            row.note().resizeRelocate(NAMES, y, 240, ROW);
         }
         for (var box : boxes) {
             double from = x(box.window.from());
             double to = x(Math.min(box.window.end(), CallWindow.DAY));
-            box.resizeRelocate(from, HEAD + ROW * box.place.day().ordinal() + 3, Math.max(8, to - from), ROW - 6);
+            box.resizeRelocate(from, HEAD + ROW * row(box.place.day()).place() + 3, Math.max(8, to - from), ROW - 6);
         }
     }
 
@@ -342,7 +345,7 @@ final class WeekGrid extends Pane {
             if (now != null) {
                 now.remove(place.day(), place.index());
                 edited(place.day(), -1, false);
-                names.get(place.day()).requestFocus();
+                row(place.day()).name().requestFocus();
             }
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.rules;
+
+import org.jspecify.annotations.NullMarked;
