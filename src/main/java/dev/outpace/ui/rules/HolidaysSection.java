@@ -120,7 +120,7 @@ final class HolidaysSection {
         list.setManaged(!days.isEmpty());
         list.setPrefHeight(CELL * Math.min(SHOWN, days.size()) + 2);
         list.setMinHeight(list.getPrefHeight());
-        var today = LocalDate.now(clock);
+        var today = LocalDate.ofInstant(clock.instant(), texts.zone());
         long thisYear = days.stream()
                 .filter(day -> day.date().getYear() == today.getYear())
                 .count();
