@@ -18,13 +18,17 @@ final class StagedRows {
 
     private static final int UPDATES = TargetRows.COLUMNS.split(",", -1).length + 1;
 
+    private static final String TRIES = ", tries_0, tries_1, tries_2, tries_3, tries_4";
+    private static final String NO_TRIES = ", 0, 0, 0, 0, 0";
+
     private final TargetRows rows;
 
     StagedRows(TargetRows rows) {
         this.rows = rows;
     }
 
-    void insert(Transaction transaction, List<OutdialTarget> chunk) throws SQLException {
+    /** @return how many destinations are enough for each of these targets, which have nothing unusual; 0 where one has */
+    int insert(Transaction transaction, List<OutdialTarget> chunk) throws SQLException {
         int few = fewDestinations(chunk);
         var statement = transaction.statement(few == 0 ? ALL : few(few));
         for (var target : chunk) {
@@ -37,9 +41,9 @@ final class StagedRows {
             statement.addBatch();
         }
         statement.executeBatch();
+        return few;
     }
 
-    /** How many destinations are enough for each of these targets, which have nothing unusual; 0 where one has. */
     private static int fewDestinations(List<OutdialTarget> chunk) {
         int most = 1;
         for (var target : chunk) {
@@ -75,11 +79,27 @@ final class StagedRows {
     }
 
     private static String few(int destinations) {
+        return insert(columns(destinations));
+    }
+
+    private static String columns(int destinations) {
         var columns = new StringBuilder("outdial_id, state, next_try_at, name, detail, data, created_at, id");
         for (int i = 0; i < destinations; i++) {
             columns.append(", type_").append(i).append(", number_").append(i);
         }
-        return insert(columns.toString());
+        return columns.toString();
+    }
+
+    /**
+     * Copies new targets into their list.
+     *
+     * @param destinations as {@link #insert} says of all of them
+     * @param places a condition
+     */
+    static String join(int destinations, String places) {
+        var columns = destinations == 0 ? TargetRows.COLUMNS : columns(destinations) + TRIES;
+        var values = destinations == 0 ? TargetRows.COLUMNS : columns(destinations) + NO_TRIES;
+        return "insert into target (" + columns + ") select " + values + places;
     }
 
     private static String insert(String columns) {

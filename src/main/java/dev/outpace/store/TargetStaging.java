@@ -1,6 +1,7 @@
 package dev.outpace.store;
 
 import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.store.TargetWrites.Watch;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * Adds many targets to a list in two steps: they are stored where no reader sees them, then joined to the list. Both steps work
@@ -18,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class TargetStaging {
     /** Rows in a chunk. At some 80,000 rows a second, a claim behind a chunk hardly waits. */
-    private static final int CHUNK = 100;
+    private static final int CHUNK = 50;
 
     /** Rows in a commit while nobody else writes. */
     private static final int AT_ONCE = 10 * CHUNK;
@@ -27,12 +29,13 @@ final class TargetStaging {
      * Listeners of a changed list count its targets, which costs a write. So they are told only once per this many joined
      * targets.
      */
-    private static final int TARGETS_PER_NOTICE = 20 * CHUNK;
+    private static final int TARGETS_PER_NOTICE = 40 * CHUNK;
 
     private static final String IN_PLACES = " from target_staged where place > ? and place <= ? and outdial_id = ?";
-    private static final String JOIN = "insert into target (" + TargetRows.COLUMNS + ") select " + TargetRows.COLUMNS
-            + IN_PLACES
-            + " and updates is null order by place";
+    private static final String NEW_IN_PLACES = IN_PLACES + " and updates is null order by place";
+    private static final List<String> JOIN = IntStream.rangeClosed(0, Outplan.DESTINATIONS)
+            .mapToObj(destinations -> StagedRows.join(destinations, NEW_IN_PLACES))
+            .toList();
     private static final String STATES = "select state, count(*)" + IN_PLACES + " and updates is null group by state";
 
     private final Writer writer;
@@ -109,10 +112,14 @@ final class TargetStaging {
     }
 
     private void stage(Transaction transaction, List<OutdialTarget> chunk) throws SQLException {
-        rows.insert(transaction, chunk);
-        if (!chunk.stream().allMatch(StagedRows::isFresh)) {
-            var mark = transaction.statement("update target_import set fresh = false where outdial_id = ?");
-            mark.setObject(1, chunk.getFirst().outdialId());
+        int destinations = rows.insert(transaction, chunk);
+        if (destinations != 1) {
+            var mark = transaction.statement("update target_import set destinations = ? where outdial_id = ?"
+                    + " and destinations > 0 and (? = 0 or destinations < ?)");
+            mark.setInt(1, destinations);
+            mark.setObject(2, chunk.getFirst().outdialId());
+            mark.setInt(3, destinations);
+            mark.setInt(4, destinations);
             mark.executeUpdate();
         }
     }
@@ -155,8 +162,8 @@ final class TargetStaging {
         while (to < places.last() && joined < before + AT_ONCE && !(to > places.joined() && writer.isAwaited())) {
             long from = to;
             to = Math.min(from + CHUNK, places.last());
-            joined += joinChunk(transaction, outdialId, places.fresh(), from, to);
-            if (!places.fresh()) {
+            joined += joinChunk(transaction, outdialId, places.destinations(), from, to);
+            if (places.destinations() == 0) {
                 var some = updates.carryOut(transaction, outdialId, from, to);
                 joined += some.updated() + some.left();
                 changed = changed.plus(some);
@@ -177,34 +184,37 @@ final class TargetStaging {
         return new Joined(joined, changed, more);
     }
 
-    /** @param joined up to which place the targets are in the list */
-    private record Places(long joined, long last, boolean fresh) {}
+    /**
+     * @param joined up to which place the targets are in the list
+     * @param destinations as {@link StagedRows#insert} says of all of them
+     */
+    private record Places(long joined, long last, int destinations) {}
 
     private static Places places(Transaction transaction, UUID outdialId) throws SQLException {
         var statement =
-                transaction.statement("select joined, fresh, (select coalesce(max(place), 0) from target_staged)"
+                transaction.statement("select joined, destinations, (select coalesce(max(place), 0) from target_staged)"
                         + " from target_import where outdial_id = ?");
         statement.setObject(1, outdialId);
         try (var row = statement.executeQuery()) {
-            return row.next() ? new Places(row.getLong(1), row.getLong(3), row.getBoolean(2)) : new Places(0, 0, true);
+            return row.next() ? new Places(row.getLong(1), row.getLong(3), row.getInt(2)) : new Places(0, 0, 0);
         }
     }
 
     /** @return how many targets joined: places between may be of another list, or of none */
-    private int joinChunk(Transaction transaction, UUID outdialId, boolean fresh, long after, long last)
+    private int joinChunk(Transaction transaction, UUID outdialId, int destinations, long after, long last)
             throws SQLException {
-        var join = transaction.statement(JOIN);
+        var join = transaction.statement(JOIN.get(destinations));
         setPlaces(join, outdialId, after, last);
         int count = join.executeUpdate();
-        if (fresh) {
-            table.added(outdialId, TargetState.FRESH, count);
+        if (destinations > 0) {
+            table.joined(outdialId, TargetState.FRESH, count);
             return count;
         }
         var states = transaction.statement(STATES);
         setPlaces(states, outdialId, after, last);
         try (var row = states.executeQuery()) {
             while (row.next()) {
-                table.added(outdialId, TargetState.of(row.getInt(1)), row.getLong(2));
+                table.joined(outdialId, TargetState.of(row.getInt(1)), row.getLong(2));
             }
         }
         return count;

@@ -6,6 +6,7 @@ import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetCounts;
+import dev.outpace.store.ClassHeads.Head;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,6 +62,12 @@ final class TargetTable {
     void added(UUID outdialId, TargetState state, long number) {
         add(outdialId, state, number);
         heads.forget(outdialId);
+    }
+
+    /** Targets whose class of hours is not known yet have joined the list; nobody says where in its order. */
+    void joined(UUID outdialId, TargetState state, long number) {
+        add(outdialId, state, number);
+        heads.entered(outdialId, state, HoursClasses.UNKNOWN, Head.FIRST);
     }
 
     /** @param number of targets that enter the state; negative if they leave it */

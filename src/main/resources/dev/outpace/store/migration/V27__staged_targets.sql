@@ -5,9 +5,10 @@ update target set state = mod(next_try_at, 8), next_try_at = next_try_at / 8
 delete from target where state = 6;
 delete from target_import;
 
--- joined: the last place whose target is in its list. fresh: whether all of them are new, and were never called.
+-- joined: the last place whose target is in its list. destinations: how many of them are
+-- enough for each target, if all are new, were never called, and have nothing unusual; else 0.
 alter table target_import add column if not exists joined bigint default 0 not null;
-alter table target_import add column if not exists fresh boolean default true not null;
+alter table target_import add column if not exists destinations smallint default 1 not null;
 
 create table if not exists target_staged as select * from target where false;
 alter table target_staged drop column if exists seq;
