@@ -143,8 +143,8 @@ public final class CallQueries {
             set.text(cause.name());
         }
         if (!filter.text().isBlank()) {
-            set.text(TargetQueries.like(filter.text()).toLowerCase(Locale.ROOT));
-            set.text(TargetQueries.like(filter.text().replaceAll("[\\s()-]", "")));
+            set.text(TargetCondition.like(filter.text()).toLowerCase(Locale.ROOT));
+            set.text(TargetCondition.like(filter.text().replaceAll("[\\s()-]", "")));
         }
         if (filter.from() != null) {
             set.moment(filter.from());

@@ -50,7 +50,12 @@ final class HoursClasses {
 
     private void put(String key, int id) {
         ids.put(key, id);
-        members.put(id, Arrays.stream(key.split("\\|", -1)).map(Callee::ofKey).collect(Collectors.toUnmodifiableSet()));
+        members.put(id, callees(key));
+    }
+
+    /** @param key of a class, as it is stored */
+    static Set<Callee> callees(String key) {
+        return Arrays.stream(key.split("\\|", -1)).map(Callee::ofKey).collect(Collectors.toUnmodifiableSet());
     }
 
     Callee callee(Address number, TargetRouting own) {

@@ -4,22 +4,22 @@ import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.model.NextTargets;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.Penetration;
 import dev.outpace.model.PhoneMap;
 import dev.outpace.model.TargetBar;
 import dev.outpace.model.TargetFilter;
-import dev.outpace.model.TargetFilter.Group;
-import dev.outpace.model.TargetFilter.Result;
 import dev.outpace.model.TargetPage;
 import dev.outpace.model.TargetPage.Place;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -29,12 +29,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads targets for the screens, one page at a time. */
 public final class TargetQueries {
-    private static final String TEXT = " and (lower(name) like ? escape '!' or number_0 like ? escape '!'"
-            + " or number_1 like ? escape '!' or number_2 like ? escape '!' or number_3 like ? escape '!'"
-            + " or number_4 like ? escape '!')";
+    private static final Logger LOG = LoggerFactory.getLogger(TargetQueries.class);
 
     private static final String BAR = "select state, count(*), false from target where outdial_id = ? and "
             + TargetState.IN_LIST + " group by state union all select " + TargetState.DONE.code
@@ -70,76 +70,59 @@ public final class TargetQueries {
         this.rows = rows;
     }
 
-    private static String condition(Group group) {
-        return switch (group) {
-            case ALL -> TargetState.IN_LIST;
-            case IDLE ->
-                TargetState.oneOf(TargetState.HELD, TargetState.RETRY_OR_AGENT, TargetState.FRESH, TargetState.RETRY);
-            case PROGRESSING -> TargetState.oneOf(TargetState.PROGRESSING);
-            case DONE -> TargetState.oneOf(TargetState.DONE);
-            case NOT_CALLABLE -> TargetState.oneOf(TargetState.NOT_CALLABLE, TargetState.BARRED);
-        };
-    }
-
-    private static String condition(Result result) {
-        return switch (result) {
-            case ANY -> "";
-            case NONE -> " and last_result is null";
-            case SUCCESS -> " and last_result = 'NORMAL'";
-            case FAIL -> " and last_result <> 'NORMAL'";
-        };
-    }
-
-    /** One page in the order of {@link #NEXT_FIRST}. */
+    /** One page in the order of {@link #NEXT_FIRST}, of a filter without standings. */
     public CompletableFuture<TargetPage> page(TargetFilter filter, @Nullable Place after, int size) {
-        return readers.read(connection -> page(connection, filter, after, size));
+        return page(filter, new RulesNow(null, Instant.EPOCH), after, size);
     }
 
-    private TargetPage page(Connection connection, TargetFilter filter, @Nullable Place after, int size)
+    /**
+     * One page in the order of {@link #NEXT_FIRST}.
+     *
+     * @param rules by which the list is called, for its standings
+     */
+    public CompletableFuture<TargetPage> page(TargetFilter filter, RulesNow rules, @Nullable Place after, int size) {
+        return readers.read(connection ->
+                page(connection, filter.outdialId(), TargetCondition.of(filter, rules, connection), after, size));
+    }
+
+    private TargetPage page(
+            Connection connection, UUID outdialId, TargetCondition condition, @Nullable Place after, int size)
             throws SQLException {
         var found = new ArrayList<OutdialTarget>();
         Place last = after;
         int first = after == null ? 0 : after.group();
         for (int place = first; place < NEXT_FIRST.size() && found.size() < size; place++) {
-            boolean goesOn = after != null && place == first;
-            last = walk(
-                    connection,
-                    filter,
-                    NEXT_FIRST.get(place),
-                    place,
-                    goesOn ? after : null,
-                    size - found.size(),
-                    found,
-                    last);
+            if (condition.mayBeIn(NEXT_FIRST.get(place))) {
+                var from = after != null && place == first ? after : null;
+                last = walk(connection, outdialId, condition, place, from, size - found.size(), found, last);
+            }
         }
         return new TargetPage(List.copyOf(found), found.size() < size ? null : last);
     }
 
     private @Nullable Place walk(
             Connection connection,
-            TargetFilter filter,
-            TargetState state,
+            UUID outdialId,
+            TargetCondition condition,
             int place,
             @Nullable Place after,
             int size,
             List<OutdialTarget> found,
             @Nullable Place last)
             throws SQLException {
-        var sql = "select * from target where outdial_id = ? and state = ? and " + condition(filter.group())
-                + condition(filter.result()) + (filter.text().isBlank() ? "" : TEXT)
+        var sql = "select * from target where outdial_id = ? and state = ?" + condition.sql()
                 + (after == null ? "" : " and (next_try_at > ? or (next_try_at = ? and seq > ?))")
                 + " order by outdial_id, state, next_try_at, seq fetch first ? rows only";
         try (var statement = connection.prepareStatement(sql)) {
-            var set = new Setter(statement);
-            set.id(filter.outdialId());
-            set.number(state.code);
-            setText(set, filter);
+            statement.setObject(1, outdialId);
+            statement.setInt(2, NEXT_FIRST.get(place).code);
+            int at = condition.set(statement, 3);
             if (after != null) {
-                set.number(after.nextTryAt());
-                set.number(after.nextTryAt());
-                set.number(after.seq());
+                statement.setLong(at++, after.nextTryAt());
+                statement.setLong(at++, after.nextTryAt());
+                statement.setLong(at++, after.seq());
             }
-            set.number(size);
+            statement.setInt(at, size);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     found.add(rows.read(row));
@@ -150,21 +133,73 @@ public final class TargetQueries {
         return last;
     }
 
-    private static void setText(Setter set, TargetFilter filter) throws SQLException {
-        if (filter.text().isBlank()) {
-            return;
+    /**
+     * Counts the targets that a filter lets through.
+     *
+     * @param count takes the number; once it is cancelled, the count ends
+     */
+    public void count(TargetFilter filter, RulesNow rules, CompletableFuture<Long> count) {
+        var _ = readers.read(connection -> count(connection, filter, rules, count))
+                .whenComplete((found, failure) -> {
+                    if (failure == null) {
+                        count.complete(found);
+                    } else {
+                        count.completeExceptionally(failure);
+                    }
+                });
+    }
+
+    private static long count(
+            Connection connection, TargetFilter filter, RulesNow rules, CompletableFuture<Long> wanted)
+            throws SQLException {
+        var condition = TargetCondition.of(filter, rules, connection);
+        long found = 0;
+        for (var state : NEXT_FIRST) {
+            if (wanted.isCancelled()) {
+                return found;
+            }
+            if (condition.mayBeIn(state)) {
+                found += count(connection, filter.outdialId(), state, condition, wanted);
+            }
         }
-        var text = like(filter.text());
-        set.text(text.toLowerCase(Locale.ROOT));
-        var digits = filter.text().replaceAll("[^0-9+@a-zA-Z.]", "");
-        var number = digits.isEmpty() ? text : like(digits);
-        for (int i = 0; i < 5; i++) {
-            set.text(number);
+        return found;
+    }
+
+    private static long count(
+            Connection connection,
+            UUID outdialId,
+            TargetState state,
+            TargetCondition condition,
+            CompletableFuture<Long> wanted)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select count(*) from target where outdial_id = ? and state = ?" + condition.sql())) {
+            statement.setObject(1, outdialId);
+            statement.setInt(2, state.code);
+            condition.set(statement, 3);
+            var _ = wanted.whenComplete((_, _) -> {
+                if (wanted.isCancelled()) {
+                    cancel(statement);
+                }
+            });
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 
-    static String like(String text) {
-        return "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    private static void cancel(PreparedStatement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException over) {
+            LOG.debug("A count was over before it was cancelled", over);
+        }
+    }
+
+    /** How far a list is worked through. */
+    public CompletableFuture<Penetration> penetration(UUID outdialId, RulesNow rules) {
+        return readers.read(connection -> new PenetrationQuery(outdialId, rules).on(connection));
     }
 
     /** Counts in one statement, so that all counts are of the same moment. */

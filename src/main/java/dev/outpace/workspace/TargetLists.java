@@ -1,16 +1,22 @@
 package dev.outpace.workspace;
 
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Penetration;
 import dev.outpace.model.Problem;
+import dev.outpace.model.ResourceBook;
 import dev.outpace.model.TargetBar;
 import dev.outpace.model.TargetFilter;
 import dev.outpace.model.TargetPage;
 import dev.outpace.numbers.NumberReader;
 import dev.outpace.numbers.Reading;
+import dev.outpace.store.RulesNow;
 import dev.outpace.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +38,41 @@ public final class TargetLists {
 
     /** @param after null for the first page */
     public CompletableFuture<TargetPage> page(TargetFilter filter, TargetPage.@Nullable Place after, int size) {
-        return store.targetQueries().page(filter, after, size);
+        return filter.conditions().standings().isEmpty()
+                ? store.targetQueries().page(filter, after, size)
+                : rules(filter.outdialId())
+                        .thenCompose(rules -> store.targetQueries().page(filter, rules, after, size));
+    }
+
+    /** How many targets a filter lets through. It takes longer than a page; cancelling the result ends the count. */
+    public CompletableFuture<Long> count(TargetFilter filter) {
+        var count = new CompletableFuture<Long>();
+        var _ = rules(filter.outdialId()).whenComplete((rules, failure) -> {
+            if (failure == null) {
+                store.targetQueries().count(filter, rules, count);
+            } else {
+                count.completeExceptionally(failure);
+            }
+        });
+        return count;
+    }
+
+    /** How far a list is worked through, under the rules of the campaign that calls it. */
+    public CompletableFuture<Penetration> penetration(UUID outdialId) {
+        return rules(outdialId).thenCompose(rules -> store.targetQueries().penetration(outdialId, rules));
+    }
+
+    private CompletableFuture<RulesNow> rules(UUID outdialId) {
+        return store.resources().thenApply(book -> rulesNow(book, outdialId));
+    }
+
+    /** Of several campaigns that share the list, the one that is not stopped counts. */
+    private RulesNow rulesNow(ResourceBook book, UUID outdialId) {
+        var rules = book.campaigns().stream()
+                .filter(campaign -> campaign.outdialId().equals(outdialId))
+                .min(Comparator.comparing((Campaign campaign) -> campaign.status() == CampaignStatus.STOP))
+                .map(campaign -> book.ruleSet(campaign.options().rulesId()));
+        return new RulesNow(rules.orElse(null), clock.instant());
     }
 
     public CompletableFuture<TargetBar> bar(UUID outdialId) {
