@@ -29,7 +29,7 @@ final class CallHistory {
     private static final Duration LONGEST_CALL = Duration.ofDays(1);
 
     private static final String OF_CALL = "select c.created_at, c.cause, c.connected_at, c.ended_at from ";
-    private static final String COUNTS =
+    static final String COUNTS =
             " and c.reference_type = 'CALL' and (c.cause is null or c.cause <> '" + EndCause.NOT_PLACED + "')";
 
     static final String TO_NUMBER = OF_CALL + "campaign_call c where c.destination = ? and c.destination_type = ?"
@@ -139,11 +139,11 @@ final class CallHistory {
         return found;
     }
 
-    private static long since(Instant now, Duration longest) {
+    static long since(Instant now, Duration longest) {
         return Columns.micros(now.minus(longest).minus(LONGEST_CALL));
     }
 
-    private static Duration longest(CallingRules rules) {
+    static Duration longest(CallingRules rules) {
         return Stream.concat(Stream.of(rules.longestLimit()), rests(rules.set()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);

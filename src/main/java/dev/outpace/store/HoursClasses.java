@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * The classes of targets that are alike for any calling hours: those whose numbers may be in the same zones and regions. They
  * depend on the targets alone, so no row changes when hours open or close, or when a set of rules is edited. Used on the writer
- * thread only.
+ * thread, or by one reader alone that only loads them.
  */
 final class HoursClasses {
     /** Of a target whose class was not found out yet. */
@@ -60,6 +60,12 @@ final class HoursClasses {
 
     Callee callee(Address number, TargetRouting own) {
         return callees.apply(number, own);
+    }
+
+    /** Where a number of a target is whose class may be known. */
+    Callee callee(Address number, TargetRouting own, int hoursClass) {
+        var all = callees(hoursClass);
+        return all.size() == 1 ? all.iterator().next() : callee(number, own);
     }
 
     /** Empty for {@link #UNKNOWN} and {@link #OTHERS}. */

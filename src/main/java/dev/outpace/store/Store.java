@@ -96,6 +96,7 @@ public final class Store implements AutoCloseable {
     private final DoNotCallQueries doNotCallQueries;
     private final TargetQueries targetQueries;
     private final CallQueries callQueries;
+    private final ListLooks listLooks;
     private final FlowQueries flowQueries;
     private final FigureQueries figureQueries;
     private final CompletableFuture<Void> cutImports;
@@ -123,7 +124,8 @@ public final class Store implements AutoCloseable {
         var targetRows = new TargetRows(columns);
         var heads = new ClassHeads();
         targetTable = new TargetTable(heads);
-        var hoursClasses = new HoursClasses(new Callees()::of);
+        var callees = new Callees();
+        var hoursClasses = new HoursClasses(callees::of);
         try (var numbers = file.connectToWrite()) {
             new WrittenNumbers(columns).read(numbers);
             // Read before anything is written: a failure here means damage, not a passing fault.
@@ -174,6 +176,7 @@ public final class Store implements AutoCloseable {
         targetPool = new StoredTargets(writer, targetTable, claims, stored);
         targetQueries = new TargetQueries(readers, file::join, targetRows);
         callQueries = new CallQueries(readers, calls);
+        listLooks = new ListLooks(file::join, targetRows, columns, callees::of);
         doNotCallQueries = new DoNotCallQueries(readers, file::join);
         flowQueries = new FlowQueries(readers);
         figureQueries = new FigureQueries(readers);
@@ -319,6 +322,10 @@ public final class Store implements AutoCloseable {
 
     public FigureQueries figureQueries() {
         return figureQueries;
+    }
+
+    public ListLooks listLooks() {
+        return listLooks;
     }
 
     public CallQueries callQueries() {

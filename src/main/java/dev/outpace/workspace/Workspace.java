@@ -54,6 +54,7 @@ public final class Workspace implements AutoCloseable {
     private final SetUps setUps;
     private final DoNotCallLists doNotCallLists;
     private final RuleDesk ruleDesk;
+    private final RuleLooks ruleLooks;
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
@@ -138,6 +139,7 @@ public final class Workspace implements AutoCloseable {
         setUps = new SetUps(store, region, engine, catalog, clock);
         doNotCallLists = new DoNotCallLists(store, region, engine, catalog, clock);
         ruleDesk = new RuleDesk(json, store, catalog, region, ZoneId.systemDefault());
+        ruleLooks = new RuleLooks(store, catalog::book, ZoneId.systemDefault());
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
@@ -279,6 +281,10 @@ public final class Workspace implements AutoCloseable {
 
     public RuleDesk ruleDesk() {
         return ruleDesk;
+    }
+
+    public RuleLooks ruleLooks() {
+        return ruleLooks;
     }
 
     public Teams teams() {
