@@ -428,7 +428,7 @@ final class Launcher {
                 outside.wallTime(),
                 calls::isCalled,
                 canKeepAgent(run),
-                list.freshFirst(),
+                list.freshFirst(run.campaign.options().freshShare()),
                 restOf(run.campaign),
                 campaigns.book().doNotCallFor(run.campaign).stream()
                         .map(DoNotCallList::id)
@@ -442,7 +442,7 @@ final class Launcher {
             case Claimed(var facts, var target, var _, var keepsAgent) -> {
                 var explained = isTold() ? explained(run, snapshot) : snapshot;
                 run.placedSinceStart = true;
-                list.freshFirst(target.lastResult() != null);
+                list.taken(target.lastResult() == null, run.campaign.options().freshShare());
                 turns.placedCall(run);
                 var call = new ActiveCall(run, facts, target, calls.line(run, facts, keepsAgent));
                 course.begin(call);

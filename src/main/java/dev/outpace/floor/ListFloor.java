@@ -1,5 +1,6 @@
 package dev.outpace.floor;
 
+import dev.outpace.model.FreshTurns;
 import dev.outpace.model.RuleReason;
 import dev.outpace.model.TargetCounts;
 import java.time.Instant;
@@ -14,7 +15,7 @@ public final class ListFloor {
     private boolean nothingDue;
     private boolean waitsForAgent;
     private @Nullable RuleReason rule;
-    private boolean freshFirst;
+    private FreshTurns turns = FreshTurns.NONE;
     private @Nullable Instant nextTryAt;
     private @Nullable Runnable cancelTimer;
 
@@ -49,13 +50,14 @@ public final class ListFloor {
         return counts.left() - inCall;
     }
 
-    /** Whether the last target that was taken had been called before: a fresh one has the next turn. */
-    public boolean freshFirst() {
-        return freshFirst;
+    /** @param share of the turns that fresh targets have, in percent */
+    public boolean freshFirst(int share) {
+        return turns.freshFirst(share);
     }
 
-    public void freshFirst(boolean now) {
-        freshFirst = now;
+    /** @param fresh whether the target that was taken was never called before */
+    public void taken(boolean fresh, int share) {
+        turns = turns.taken(fresh, share);
     }
 
     /**

@@ -65,6 +65,7 @@ final class CampaignShape {
                 OptionsShape.compliance(fields.object(OptionsShape.COMPLIANCE)),
                 OptionsShape.recording(fields),
                 fields.id("rules_id"),
+                fields.integer("fresh_share", 0, 100, CampaignOptions.FRESH_SHARE),
                 fields.rest());
     }
 
@@ -127,6 +128,9 @@ final class CampaignShape {
         OptionsShape.write(options, shape);
         if (!Ids.isNil(options.rulesId())) {
             shape.id("rules_id", options.rulesId());
+        }
+        if (options.freshShare() != CampaignOptions.FRESH_SHARE) {
+            shape.number("fresh_share", options.freshShare());
         }
         return shape.toJson();
     }

@@ -27,6 +27,7 @@ import dev.outpace.model.RuleSet;
 import dev.outpace.model.RuleShape;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.StopReason;
+import dev.outpace.model.TargetOrder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,8 +45,10 @@ final class ResourceTables {
     private static final String STAMPS = "created_at, updated_at, deleted_at, further, id";
 
     private final Columns columns;
+    private final FreshOrder freshOrder;
 
-    ResourceTables(Columns columns) {
+    ResourceTables(Columns columns, FreshOrder freshOrder) {
+        this.freshOrder = freshOrder;
         this.columns = columns;
     }
 
@@ -69,7 +72,7 @@ final class ResourceTables {
                 "campaign",
                 "type, name, detail, service_level, end_handle, actions, outplan_id, outdial_id, queue_id,"
                         + " next_campaign_id, flows_at_once, pacing, compliance, record_calls, keep_recordings_days,"
-                        + " rules_id, options_unknown, " + STAMPS);
+                        + " rules_id, fresh_share, options_unknown, " + STAMPS);
         var set = new Setter(statement);
         set.text(campaign.type().name());
         set.text(campaign.name());
@@ -87,6 +90,7 @@ final class ResourceTables {
         set.flag(campaign.options().recording().on());
         set.number(campaign.options().recording().keepDays());
         set.id(campaign.options().rulesId());
+        set.number(campaign.options().freshShare());
         set.text(columns.unknown(campaign.options().unknown()));
         end(set, campaign, columns.unknown(campaign.unknown()));
     }
@@ -110,12 +114,15 @@ final class ResourceTables {
     }
 
     private void saveOutdial(Transaction transaction, Outdial outdial) throws SQLException {
-        var set = new Setter(upsert(transaction, "outdial", "campaign_id, name, detail, data, " + STAMPS));
+        var set =
+                new Setter(upsert(transaction, "outdial", "campaign_id, name, detail, data, target_order, " + STAMPS));
         set.id(outdial.campaignId());
         set.text(outdial.name());
         set.text(outdial.detail());
         set.text(outdial.data());
+        set.text(outdial.order().name());
         end(set, outdial, columns.unknown(outdial.unknown()));
+        freshOrder.saved(transaction, outdial);
     }
 
     private void saveQueue(Transaction transaction, Queue queue) throws SQLException {
@@ -307,6 +314,7 @@ final class ResourceTables {
                         OptionColumns.compliance(columns.unknown(row.getString("compliance"))),
                         new CallRecording(row.getBoolean("record_calls"), row.getInt("keep_recordings_days")),
                         Columns.uuid(row, "rules_id"),
+                        row.getInt("fresh_share"),
                         columns.unknown(row.getString("options_unknown"))),
                 stamps(row),
                 columns.unknown(row.getString("further")));
@@ -348,6 +356,7 @@ final class ResourceTables {
                 row.getString("name"),
                 row.getString("detail"),
                 row.getString("data"),
+                TargetOrder.valueOf(row.getString("target_order")),
                 stamps(row),
                 columns.unknown(row.getString("further")));
     }

@@ -10,6 +10,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
@@ -120,9 +121,10 @@ public final class Store implements AutoCloseable {
         var columns = new Columns(json);
         calls = new CallRows(columns);
         pastCalls = new PastCallRows(calls);
-        resources = new ResourceTables(columns);
-        var targetRows = new TargetRows(columns);
         var heads = new ClassHeads();
+        var freshOrder = new FreshOrder(heads);
+        resources = new ResourceTables(columns, freshOrder);
+        var targetRows = new TargetRows(columns);
         targetTable = new TargetTable(heads);
         var callees = new Callees();
         var hoursClasses = new HoursClasses(callees::of);
@@ -131,6 +133,7 @@ public final class Store implements AutoCloseable {
             // Read before anything is written: a failure here means damage, not a passing fault.
             targetTable.loadCounts(numbers);
             doNotCallTable.load(numbers);
+            freshOrder.load(numbers);
         } catch (SQLException failure) {
             throw file.cannotOpen(failure);
         }
@@ -149,8 +152,8 @@ public final class Store implements AutoCloseable {
             throw file.cannotOpen(failure);
         }
         var reopening = new Reopening(writer, targetTable, targetRows);
-        var staging = new TargetStaging(writer, targetTable, targetRows);
-        targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
+        var staging = new TargetStaging(writer, targetTable, targetRows, freshOrder);
+        targets = new TargetWrites(writer, targetTable, targetRows, resources, staging, freshOrder);
         var marking = new DoNotCallMarking(writer, doNotCallTable, targetTable);
         doNotCall = new DoNotCallWrites(writer, doNotCallTable, resources, marking);
         setUps = new SetUpWrites(writer, resources, targets, staging, doNotCall);
@@ -172,7 +175,7 @@ public final class Store implements AutoCloseable {
                 doNotCallTable,
                 ZoneId.systemDefault());
         writer.listen(rules);
-        var claims = new TargetClaims(targetRows, calls, targetTable, numbers, doNotCallTable, rules);
+        var claims = new TargetClaims(targetRows, calls, targetTable, numbers, doNotCallTable, rules, freshOrder);
         targetPool = new StoredTargets(writer, targetTable, claims, stored);
         targetQueries = new TargetQueries(readers, file::join, targetRows);
         callQueries = new CallQueries(readers, calls);
@@ -185,12 +188,19 @@ public final class Store implements AutoCloseable {
             transaction.afterRollback(again -> {
                 targetTable.loadCounts(again.connection());
                 doNotCallTable.load(again.connection());
+                freshOrder.load(again.connection());
                 rules.load(again.connection());
                 return true;
             });
             return true;
         }));
         cutImports = staging.finishCutImports();
+        writer.listen(changes -> {
+            if (changes.resources().stream().anyMatch(Outdial.class::isInstance)) {
+                freshOrder.goOn(writer);
+            }
+        });
+        freshOrder.goOn(writer);
         removal.goOn();
         doNotCall.goOn();
     }

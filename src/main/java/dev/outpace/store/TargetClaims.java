@@ -49,6 +49,7 @@ final class TargetClaims {
     private final DialedNumbers numbers;
     private final DoNotCallTable doNotCall;
     private final ClaimRules rules;
+    private final FreshOrder freshOrder;
 
     TargetClaims(
             TargetRows rows,
@@ -56,7 +57,9 @@ final class TargetClaims {
             TargetTable table,
             DialedNumbers numbers,
             DoNotCallTable doNotCall,
-            ClaimRules rules) {
+            ClaimRules rules,
+            FreshOrder freshOrder) {
+        this.freshOrder = freshOrder;
         this.rows = rows;
         this.calls = calls;
         this.table = table;
@@ -216,6 +219,7 @@ final class TargetClaims {
     ClaimResult claim(Transaction transaction, Claim claim) throws SQLException {
         numbers.forgetOutdated(transaction, claim.now(), claim.rest());
         rules.calledBy(transaction, claim);
+        freshOrder.place(transaction, claim.campaign().outdialId());
         var walk = new Walk(transaction, claim);
         if (claim.freshFirst()) {
             walk.walkThrough(TargetState.FRESH, FRESH);

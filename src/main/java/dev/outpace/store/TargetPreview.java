@@ -2,6 +2,7 @@ package dev.outpace.store;
 
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.model.Address;
+import dev.outpace.model.FreshTurns;
 import dev.outpace.model.NextTargets;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.store.NumberRule.Verdict;
@@ -77,15 +78,17 @@ final class TargetPreview {
         // A number that was just called for one target is in its gap for the next.
         var taken = new LinkedHashSet<String>();
         var listed = new DoNotCallQueries.Looking(connection);
-        boolean freshFirst = claim.freshFirst();
+        int share = claim.campaign().options().freshShare();
+        var turns = FreshTurns.NONE;
+        boolean freshFirst = claim.freshFirst() || turns.freshFirst(share);
         while (found.size() < numbers) {
             var next = next(connection, claim, listed, due, freshFirst, taken);
             if (next == null) {
                 return found;
             }
             found.add(next.number());
-            // After a target that was called before, a fresh one has its turn.
-            freshFirst = next.target().lastResult() != null;
+            turns = turns.taken(next.target().lastResult() == null, share);
+            freshFirst = turns.freshFirst(share);
         }
         return found;
     }

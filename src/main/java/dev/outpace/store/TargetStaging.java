@@ -40,10 +40,12 @@ final class TargetStaging {
 
     private final Writer writer;
     private final TargetTable table;
+    private final FreshOrder freshOrder;
     private final StagedRows rows;
     private final StagedUpdates updates;
 
-    TargetStaging(Writer writer, TargetTable table, TargetRows rows) {
+    TargetStaging(Writer writer, TargetTable table, TargetRows rows, FreshOrder freshOrder) {
+        this.freshOrder = freshOrder;
         this.writer = writer;
         this.table = table;
         this.rows = new StagedRows(rows);
@@ -206,6 +208,10 @@ final class TargetStaging {
         var join = transaction.statement(JOIN.get(destinations));
         setPlaces(join, outdialId, after, last);
         int count = join.executeUpdate();
+        boolean more = true;
+        while (more) {
+            more = freshOrder.place(transaction, outdialId);
+        }
         if (destinations > 0) {
             table.joined(outdialId, TargetState.FRESH, count);
             return count;

@@ -127,7 +127,7 @@ final class TargetTable {
 
     /** Takes a target that do-not-call lists barred back into the range, to where it was. */
     void release(Transaction transaction, long seq, UUID outdialId, long nextTryAt) throws SQLException {
-        var to = nextTryAt == 0 ? TargetState.FRESH : TargetState.RETRY;
+        var to = nextTryAt <= 0 ? TargetState.FRESH : TargetState.RETRY;
         moveRow(transaction, seq, outdialId, TargetState.BARRED, to, null);
     }
 

@@ -22,9 +22,17 @@ public final class TargetWrites {
     private final TargetRows rows;
     private final ResourceTables resources;
     private final TargetStaging staging;
+    private final FreshOrder freshOrder;
     private final TargetEdits edits;
 
-    TargetWrites(Writer writer, TargetTable table, TargetRows rows, ResourceTables resources, TargetStaging staging) {
+    TargetWrites(
+            Writer writer,
+            TargetTable table,
+            TargetRows rows,
+            ResourceTables resources,
+            TargetStaging staging,
+            FreshOrder freshOrder) {
+        this.freshOrder = freshOrder;
         this.writer = writer;
         this.table = table;
         this.rows = rows;
@@ -109,6 +117,10 @@ public final class TargetWrites {
         }
         for (var list : targets.entrySet()) {
             insert(transaction, list.getValue());
+            boolean more = true;
+            while (more) {
+                more = freshOrder.place(transaction, list.getKey());
+            }
             transaction.targetsChanged(list.getKey());
         }
         table.loadCounts(transaction.connection());
@@ -146,6 +158,7 @@ public final class TargetWrites {
             rows.set(statement, target, state);
             statement.executeUpdate();
             table.added(target.outdialId(), state, 1);
+            freshOrder.place(transaction, target.outdialId());
             transaction.targetsChanged(target.outdialId());
             return true;
         });

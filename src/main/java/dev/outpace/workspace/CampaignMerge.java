@@ -66,6 +66,7 @@ record CampaignMerge(Campaign merged, List<Problem> conflicts) {
                         pick.recording("record_calls", CallRecording::on),
                         pick.recording("keep_recordings_days", CallRecording::keepDays)),
                 pick.field("outpace.rules_id", campaign -> campaign.options().rulesId()),
+                pick.field("outpace.fresh_share", campaign -> campaign.options().freshShare()),
                 pick.field("outpace", campaign -> campaign.options().unknown()));
     }
 

@@ -33,6 +33,10 @@ final class CampaignField<T> {
     static final CampaignField<UUID> QUEUE = new CampaignField<>("queue_id", Campaign::queueId);
     static final CampaignField<UUID> RULES = new CampaignField<>(
             "outpace.rules_id", campaign -> campaign.options().rulesId());
+    /** In percent. */
+    static final CampaignField<Integer> FRESH_SHARE = new CampaignField<>(
+            "outpace.fresh_share", campaign -> campaign.options().freshShare());
+
     static final CampaignField<UUID> NEXT = new CampaignField<>("next_campaign_id", Campaign::nextCampaignId);
 
     static final CampaignField<PacingMode> POLICY = new CampaignField<>(
@@ -102,6 +106,7 @@ final class CampaignField<T> {
             LIST,
             QUEUE,
             RULES,
+            FRESH_SHARE,
             NEXT,
             LAYOUT);
 
@@ -186,7 +191,8 @@ final class CampaignField<T> {
                         values.of(MINIMUM_RING),
                         rules(campaign).unknown()))
                 .withRecording(new CallRecording(values.of(RECORD_CALLS), values.of(KEEP_RECORDINGS)))
-                .withRules(values.of(RULES));
+                .withRules(values.of(RULES))
+                .withFreshShare(values.of(FRESH_SHARE));
     }
 
     private static Json.Obj layout(Campaign campaign) {

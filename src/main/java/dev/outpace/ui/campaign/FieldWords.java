@@ -52,6 +52,9 @@ final class FieldWords {
         if (field.equals(CampaignField.SERVICE_LEVEL)) {
             return texts.percent(number);
         }
+        if (field.equals(CampaignField.FRESH_SHARE)) {
+            return texts.percent(number);
+        }
         if (field.equals(CampaignField.REDIAL_HOURS)) {
             return texts.get("format.hours", number);
         }

@@ -12,6 +12,7 @@ import dev.outpace.ui.controls.ReferencePicker;
 import dev.outpace.ui.controls.ReferencePicker.Choice;
 import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
+import dev.outpace.ui.controls.Stepper;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LiveWorkspace;
@@ -118,6 +119,12 @@ final class SettingsTabController implements TabContent {
     private ReferencePicker rules;
 
     @FXML
+    private FormField freshField;
+
+    @FXML
+    private Stepper freshShare;
+
+    @FXML
     private FormField nextField;
 
     @FXML
@@ -159,6 +166,10 @@ final class SettingsTabController implements TabContent {
         hand(queue, CampaignField.QUEUE);
         hand(list, CampaignField.LIST);
         hand(rules, CampaignField.RULES);
+        freshShare.setName(texts.get("campaignField.outpace.fresh_share"));
+        freshShare.setLessText(texts.get("control.decrease"));
+        freshShare.setMoreText(texts.get("control.increase"));
+        freshShare.valueProperty().subscribe((_, share) -> edit.set(CampaignField.FRESH_SHARE, share.intValue()));
         hand(next, CampaignField.NEXT);
     }
 
@@ -194,6 +205,7 @@ final class SettingsTabController implements TabContent {
         queue.setValue(edit.get(CampaignField.QUEUE));
         list.setValue(edit.get(CampaignField.LIST));
         rules.setValue(edit.get(CampaignField.RULES));
+        freshShare.setValue(edit.get(CampaignField.FRESH_SHARE));
         next.setValue(edit.get(CampaignField.NEXT));
         Map.<CampaignField<?>, FormField>of(
                         CampaignField.NAME, nameField,
@@ -203,9 +215,11 @@ final class SettingsTabController implements TabContent {
                         CampaignField.QUEUE, queueField,
                         CampaignField.LIST, listField,
                         CampaignField.RULES, rulesField,
+                        CampaignField.FRESH_SHARE, freshField,
                         CampaignField.NEXT, nextField)
                 .forEach(notes::show);
         tellWithoutRules();
+        freshField.setHint(texts.get("campaignSettings.freshShare.hint"));
         pacing.fields().forEach(notes::show);
         compliance.fields().forEach(notes::show);
         compliance.show();
@@ -239,6 +253,7 @@ final class SettingsTabController implements TabContent {
         type.setDisable(edit.isLocked(CampaignField.TYPE));
         list.setDisable(edit.isLocked(CampaignField.LIST));
         rules.setDisable(!dials);
+        freshShare.setDisable(!dials);
         queue.setDisable(!dials || edit.isLocked(CampaignField.QUEUE));
         if (!dials) {
             queueField.setHint(texts.get("campaignSettings.flow.queue"));

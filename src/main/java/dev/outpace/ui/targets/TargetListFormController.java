@@ -1,6 +1,8 @@
 package dev.outpace.ui.targets;
 
 import dev.outpace.model.Outdial;
+import dev.outpace.model.TargetOrder;
+import dev.outpace.ui.controls.ChosenWords;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.forms.FormDialog;
@@ -9,9 +11,11 @@ import dev.outpace.ui.shell.Views;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Resources;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 
 /** The form of a list itself, made for one use. */
@@ -31,6 +35,9 @@ final class TargetListFormController {
     @FXML
     private TextField detail;
 
+    @FXML
+    private ComboBox<TargetOrder> order;
+
     TargetListFormController(Texts texts, Resources resources, Tasks tasks, DialogLayer dialogs) {
         this.texts = texts;
         this.resources = resources;
@@ -44,6 +51,9 @@ final class TargetListFormController {
         var content = new Views(texts).load(this);
         name.setText(list.name());
         detail.setText(list.detail());
+        order.getItems().setAll(TargetOrder.values());
+        order.setConverter(new ChosenWords<>(one -> texts.get("targets.order." + one.name())));
+        order.setValue(list.order());
         name.textProperty().subscribe(text -> nameField.setError(""));
         var title = isNew ? texts.get("targets.newList") : texts.get("targets.editList", list.name());
         var form = new FormDialog(texts, tasks, dialogs, title, content);
@@ -71,6 +81,7 @@ final class TargetListFormController {
                 name.getText().strip(),
                 detail.getText().strip(),
                 list.data(),
+                Objects.requireNonNullElse(order.getValue(), list.order()),
                 list.stamps(),
                 list.unknown());
     }
