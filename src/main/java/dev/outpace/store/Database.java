@@ -31,7 +31,7 @@ final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** Number of the last migration: the schema that this program works with. */
-    static final String SCHEMA = "29";
+    static final String SCHEMA = "30";
 
     private static final String FILE = "outpace";
     private static final int MAX_CAUSES = 10;

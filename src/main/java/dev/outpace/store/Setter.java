@@ -25,6 +25,10 @@ final class Setter {
         statement.setLong(++place, value);
     }
 
+    void numbers(Object[] values) throws SQLException {
+        statement.setArray(++place, statement.getConnection().createArrayOf("bigint", values));
+    }
+
     void flag(boolean value) throws SQLException {
         statement.setBoolean(++place, value);
     }

@@ -62,6 +62,8 @@ public final class Store implements AutoCloseable {
             "do_not_call_list",
             "target_import",
             "target_staged",
+            "target_edit",
+            "target_undo",
             "target_removal",
             "target",
             "hours_class",
@@ -91,6 +93,7 @@ public final class Store implements AutoCloseable {
     private final TargetPool targetPool;
     private final FactLog factLog;
     private final TargetWrites targets;
+    private final BulkEdits bulkEdits;
     private final SetUpWrites setUps;
     private final DoNotCallTable doNotCallTable = new DoNotCallTable();
     private final DoNotCallWrites doNotCall;
@@ -154,6 +157,7 @@ public final class Store implements AutoCloseable {
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows, freshOrder);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging, freshOrder);
+        bulkEdits = new BulkEdits(writer, targetTable, file::join);
         var marking = new DoNotCallMarking(writer, doNotCallTable, targetTable);
         doNotCall = new DoNotCallWrites(writer, doNotCallTable, resources, marking);
         setUps = new SetUpWrites(writer, resources, targets, staging, doNotCall);
@@ -287,6 +291,10 @@ public final class Store implements AutoCloseable {
 
     public TargetWrites targets() {
         return targets;
+    }
+
+    public BulkEdits bulkEdits() {
+        return bulkEdits;
     }
 
     /** Completes when the imports that the last closing interrupted are undone or completed. */

@@ -103,6 +103,14 @@ final class TargetTable {
         add(outdialId, to, 1);
     }
 
+    /** A target was put elsewhere by a statement that was executed before. */
+    void moved(Transaction transaction, long seq, UUID outdialId, TargetState from, UUID toList, TargetState to)
+            throws SQLException {
+        add(outdialId, from, -1);
+        add(toList, to, 1);
+        heads.entered(transaction, toList, to, seq);
+    }
+
     /** Stores that a call to the target begins. */
     void callBegins(Transaction transaction, OutdialTarget target, int index, int tries, Instant now)
             throws SQLException {

@@ -1,5 +1,7 @@
 package dev.outpace.workspace;
 
+import dev.outpace.model.BulkEdit;
+import dev.outpace.model.BulkEdited;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.OutdialTarget;
@@ -11,8 +13,10 @@ import dev.outpace.model.TargetFilter;
 import dev.outpace.model.TargetPage;
 import dev.outpace.numbers.NumberReader;
 import dev.outpace.numbers.Reading;
+import dev.outpace.store.BulkEdits;
 import dev.outpace.store.RulesNow;
 import dev.outpace.store.Store;
+import dev.outpace.store.StoreException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +64,31 @@ public final class TargetLists {
     /** How far a list is worked through, under the rules of the campaign that calls it. */
     public CompletableFuture<Penetration> penetration(UUID outdialId) {
         return rules(outdialId).thenCompose(rules -> store.targetQueries().penetration(outdialId, rules));
+    }
+
+    /**
+     * Edits all targets that a filter lets through, in chunks between the calls of campaigns. Blocks its caller. One that was
+     * cancelled is done in part; either can be undone until the next one.
+     *
+     * @throws StoreException if another such edit runs
+     */
+    public BulkEdited edit(TargetFilter filter, BulkEdit edit, BulkEdits.Watch watch) {
+        return store.bulkEdits().edit(filter, rules(filter.outdialId()).join(), edit, watch);
+    }
+
+    /** The same with some targets of a list. */
+    public BulkEdited edit(UUID outdialId, Collection<UUID> targets, BulkEdit edit, BulkEdits.Watch watch) {
+        return store.bulkEdits().edit(outdialId, targets, clock.instant(), edit, watch);
+    }
+
+    /** The last such edit, if it can be undone. */
+    public CompletableFuture<Optional<BulkEdited>> lastEdit() {
+        return store.bulkEdits().last();
+    }
+
+    /** Undoes it, but for targets that were called or edited since. Blocks its caller; empty if there is none. */
+    public Optional<BulkEdited> undoEdit(BulkEdits.Watch watch) {
+        return store.bulkEdits().undo(watch);
     }
 
     private CompletableFuture<RulesNow> rules(UUID outdialId) {
