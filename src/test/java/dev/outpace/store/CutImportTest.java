@@ -13,7 +13,9 @@ import dev.outpace.model.TargetStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -160,6 +162,34 @@ class CutImportTest {
         try (var again = reopened()) {
             assertThat(again.targetPool().counts(LIST)).isEqualTo(new TargetCounts(1, 1, 1));
         }
+    }
+
+    /** Up to schema 24 they stood among the others, in state 6, with their future state in the last bits of their next try. */
+    @Test
+    void whatAnOlderProgramWasCutInIsCarriedThroughOrUndone() throws SQLException {
+        var other = new UUID(1, 31);
+        store.targets().addAll(LIST, targetsOf(LIST, 3), NOBODY);
+        store.targets().addAll(other, targetsOf(other, 2), NOBODY);
+        store.close();
+        long nextTryAt = Columns.micros(Instant.parse("2026-05-12T08:00:00Z"));
+        try (var connection = new Database(folder.resolve("first")).connect();
+                var statement = connection.createStatement()) {
+            statement.execute("update target set state = 6, next_try_at = 0");
+            statement.execute("update target set next_try_at = " + (nextTryAt * 8 + 1)
+                    + " where name = 'target 1' and outdial_id = '" + LIST + "'");
+            statement.execute("update target set next_try_at = 3 where name = 'target 2'");
+            statement.execute("insert into target_import (outdial_id, publishing) values ('" + LIST + "', true), ('"
+                    + other + "', false)");
+            statement.execute("delete from \"flyway_schema_history\" where cast(\"version\" as int) >= 27");
+            statement.execute("shutdown");
+        }
+        store = open("first");
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(1, 2, 0));
+        assertThat(store.targetPool().counts(other)).isEqualTo(TargetCounts.NONE);
+        var nextTries = new ArrayList<Instant>();
+        store.targetQueries().each(LIST, each -> nextTries.add(each.nextTryAt()));
+        assertThat(nextTries).containsExactly(null, Columns.instant(nextTryAt), null);
+        assertThat(store.targets().addAll(other, targetsOf(other, 2), NOBODY)).isEqualTo(2);
     }
 
     private Store reopened() {
