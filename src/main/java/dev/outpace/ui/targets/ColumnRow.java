@@ -5,8 +5,14 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Looks;
+import dev.outpace.ui.controls.Symbol;
+import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.ColumnSuggestion;
+import dev.outpace.workspace.ColumnSuggestion.Certainty;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,25 +27,45 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A column of the file in the mapping: its name, a sample cell, and where it goes. */
+/** A column of the file in the mapping: its name, sample cells, where it goes, and why it was guessed to go there. */
 final class ColumnRow {
 
+    private static final Look CHOSEN = new Look(Tone.NEUTRAL, Symbol.of(Feather.USER_CHECK));
+
     private final Texts texts;
-    private final Label sample = new Label();
+    private final ColumnSuggestion suggestion;
+    private final Label why = new Label();
+    private final IconWord guess = new IconWord();
     private final IconWord error = new IconWord();
     private final VBox node;
 
-    /** @param chosen hears where the column goes from now on */
-    ColumnRow(Texts texts, String column, ColumnUse use, Consumer<ColumnUse> chosen) {
+    /**
+     * @param samples cells of the first rows
+     * @param suggestion what the file itself says
+     * @param chosen hears where the column goes from now on
+     */
+    ColumnRow(
+            Texts texts,
+            String column,
+            List<String> samples,
+            ColumnUse use,
+            ColumnSuggestion suggestion,
+            Consumer<ColumnUse> chosen) {
         this.texts = texts;
+        this.suggestion = suggestion;
         var name = new Label(column);
         name.getStyleClass().addAll("strong", "column-name");
-        sample.getStyleClass().addAll("muted", "small-text");
-        sample.setMaxWidth(Double.MAX_VALUE);
-        sample.setMinWidth(0);
-        HBox.setHgrow(sample, Priority.ALWAYS);
         CutText.tell(name);
-        CutText.tell(sample);
+        var cells = new VBox(2);
+        cells.getStyleClass().add("column-samples");
+        samples.stream().map(this::sample).forEach(cells.getChildren()::add);
+        why.setWrapText(true);
+        why.getStyleClass().add("second-line");
+        why.setMinWidth(0);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        why.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(why, Priority.ALWAYS);
+        guess.getStyleClass().addAll("small", "column-guess");
         var places = new ComboBox<ColumnUse>();
         places.getItems().add(new ColumnUse.Name());
         places.getItems().add(new ColumnUse.Detail());
@@ -63,8 +89,12 @@ final class ColumnRow {
         places.setAccessibleText(texts.get("import.goesTo", column));
         places.setMinWidth(Region.USE_PREF_SIZE);
         places.getStyleClass().add("column-place");
-        places.valueProperty().subscribe((before, now) -> chosen.accept(now));
-        var line = new HBox(8, name, sample, places);
+        places.valueProperty().subscribe((before, now) -> {
+            showGuess(now);
+            chosen.accept(now);
+        });
+        showGuess(use);
+        var line = new HBox(12, name, cells, places, why, guess);
         line.setAlignment(Pos.CENTER_LEFT);
         error.setWrapText(true);
         error.getStyleClass().add("small");
@@ -88,8 +118,29 @@ final class ColumnRow {
         error.setManaged(!words.isEmpty());
     }
 
-    void showSample(String cell) {
-        sample.setText(cell.isBlank() ? texts.get("import.emptyCell") : cell);
+    private Label sample(String cell) {
+        var label = new Label(cell.isBlank() ? texts.get("import.emptyCell") : cell);
+        label.getStyleClass().addAll("muted", "small-text");
+        CutText.tell(label);
+        return label;
+    }
+
+    /** What was guessed says nothing of a place that a person has chosen. */
+    private void showGuess(ColumnUse use) {
+        boolean asGuessed = use.equals(suggestion.use());
+        why.setText(asGuessed ? suggestion.reason() : "");
+        guess.show(
+                asGuessed ? look(suggestion.certainty()) : CHOSEN,
+                texts.get(asGuessed ? "import.guess." + suggestion.certainty() : "import.guess.chosen"));
+    }
+
+    private static Look look(Certainty certainty) {
+        return switch (certainty) {
+            case SURE -> new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE));
+            case LOOK -> new Look(Tone.WARNING, Symbol.of(Feather.ALERT_TRIANGLE));
+            case AS_LAST_TIME -> new Look(Tone.NEUTRAL, Symbol.of(Feather.ROTATE_CCW));
+            case SKIPPED -> new Look(Tone.NEUTRAL, Symbol.of(Feather.SLASH));
+        };
     }
 
     private final class UseCell extends ListCell<ColumnUse> {

@@ -1,23 +1,29 @@
 package dev.outpace.ui.targets;
 
 import dev.outpace.model.ColumnUse;
+import dev.outpace.model.Duplicates;
 import dev.outpace.model.Problem;
 import dev.outpace.ui.live.Job;
 import dev.outpace.ui.live.Tasks;
+import dev.outpace.workspace.ColumnSuggestion;
+import dev.outpace.workspace.ImportForecast;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.TargetFile;
 import dev.outpace.workspace.TargetFile.Written;
 import dev.outpace.workspace.TargetImport;
+import dev.outpace.workspace.TargetImport.Checked;
 import dev.outpace.workspace.TargetImport.Outcome;
 import dev.outpace.workspace.TargetImport.RejectedRow;
 import dev.outpace.workspace.TargetImports;
 import dev.outpace.workspace.TargetImports.Choices;
+import dev.outpace.workspace.TargetImports.PreviewRow;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,7 +47,12 @@ final class ImportModel {
 
         record Looking() implements Stage {}
 
-        record Mapping() implements Stage {}
+        record Mapping(TargetFile file) implements Stage {}
+
+        /** All rows are read and counted; nothing is stored. */
+        record Checking(long rows, long total, boolean cancelling) implements Stage {}
+
+        record Checked(ImportForecast forecast) implements Stage {}
 
         /**
          * @param joining the file is read, and its targets join the list; it can't be cancelled any more
@@ -49,7 +60,11 @@ final class ImportModel {
          */
         record Importing(boolean joining, long rows, long total, long perSecond, boolean cancelling) implements Stage {}
 
-        record Added(long targets) implements Stage {}
+        /**
+         * @param updated those that took what rows say of them
+         * @param left as they are, since they were in a call or gone
+         */
+        record Added(long targets, long updated, long left) implements Stage {}
 
         record Failed(String reason) implements Stage {}
 
@@ -70,9 +85,14 @@ final class ImportModel {
     private final ObjectProperty<List<ColumnUse>> uses = new SimpleObjectProperty<>(this, "uses", List.of());
     private final StringProperty region = new SimpleStringProperty(this, "region", "");
     private final BooleanProperty countryForm = new SimpleBooleanProperty(this, "countryForm", true);
-    private final BooleanProperty skipDuplicates = new SimpleBooleanProperty(this, "skipDuplicates", true);
+    private final ObjectProperty<Duplicates> duplicates =
+            new SimpleObjectProperty<>(this, "duplicates", Duplicates.SKIP);
+    private final BooleanProperty allLists = new SimpleBooleanProperty(this, "allLists", false);
+    private final BooleanProperty skipListed = new SimpleBooleanProperty(this, "skipListed", true);
+    private List<ColumnSuggestion> suggestions = List.of();
+    private @Nullable ImportForecast forecast;
     private @Nullable TargetImport running;
-    private @Nullable Job<Outcome> job;
+    private @Nullable Job<?> job;
     private long begunAt;
     private long joiningAt;
 
@@ -98,9 +118,14 @@ final class ImportModel {
         return stage() instanceof Stage.Importing;
     }
 
-    /** Not while one is looked at, or comes in. */
+    /** Whether rows are read, to be counted or to come in. */
+    boolean isReading() {
+        return isRunning() || stage() instanceof Stage.Checking;
+    }
+
+    /** Not while one is looked at, is counted, or comes in. */
     boolean takesFiles() {
-        return !isRunning() && !(stage() instanceof Stage.Looking);
+        return !isReading() && !(stage() instanceof Stage.Looking);
     }
 
     ReadOnlyObjectProperty<@Nullable TargetFile> fileProperty() {
@@ -125,8 +150,36 @@ final class ImportModel {
         return countryForm;
     }
 
-    BooleanProperty skipDuplicatesProperty() {
-        return skipDuplicates;
+    /** What becomes of rows whose first number is there already. */
+    ObjectProperty<Duplicates> duplicatesProperty() {
+        return duplicates;
+    }
+
+    /** Whether a number is there already where any list has it. */
+    BooleanProperty allListsProperty() {
+        return allLists;
+    }
+
+    /** Whether rows of people on do-not-call lists stay out. */
+    BooleanProperty skipListedProperty() {
+        return skipListed;
+    }
+
+    /** What spoke for the place of each column when the file was looked at. */
+    List<ColumnSuggestion> suggestions() {
+        return suggestions;
+    }
+
+    /** What the last check of this file counted; null where there was none since its mapping changed. */
+    @Nullable
+    ImportForecast forecast() {
+        return forecast;
+    }
+
+    /** The first rows as they would come in; empty while they can't. */
+    List<PreviewRow> preview() {
+        var looked = file();
+        return looked == null || !problems().isEmpty() ? List.of() : imports.preview(looked, choices());
     }
 
     /** Looks at a file; it may take a while, for a big one. */
@@ -134,34 +187,55 @@ final class ImportModel {
         if (!takesFiles()) {
             return;
         }
+        look(() -> imports.look(path));
+    }
+
+    /** Looks at a copied table as if it were a file. */
+    void paste(String table) {
+        if (takesFiles() && !table.isBlank()) {
+            look(() -> imports.lookAtText(table));
+        }
+    }
+
+    private void look(Supplier<TargetFile.Look> look) {
         forget();
+        forecast = null;
         stage.set(new Stage.Looking());
-        tasks.<TargetFile.Look>start(
-                progress -> imports.look(path), this::looked, failure -> stage.set(new Stage.Choosing("")));
+        tasks.<Found>start(progress -> found(look.get()), this::looked, failure -> stage.set(new Stage.Choosing("")));
+    }
+
+    private record Found(TargetFile.Look look, List<ColumnSuggestion> suggestions) {}
+
+    private Found found(TargetFile.Look look) {
+        return new Found(
+                look,
+                look instanceof TargetFile.Look.Usable(var usable)
+                        ? imports.suggestions(usable, imports.lastRegion())
+                        : List.of());
     }
 
     /** Reads the file anew in another character set. */
     void read(Charset charset) {
         var looked = file();
         if (looked == null
-                || isRunning()
+                || !(stage() instanceof Stage.Mapping)
                 || !(looked.written() instanceof Written.Text(var now, var _))
                 || charset.equals(now)) {
             return;
         }
-        tasks.<TargetFile.Look>start(progress -> imports.look(looked, charset), this::looked, failure -> {});
+        tasks.<Found>start(progress -> found(imports.look(looked, charset)), this::looked, failure -> {});
     }
 
     /** Reads another sheet of the same workbook. */
     void read(String sheet) {
         var looked = file();
         if (looked == null
-                || isRunning()
+                || !(stage() instanceof Stage.Mapping)
                 || !(looked.written() instanceof Written.Sheet(var now, var _))
                 || sheet.equals(now)) {
             return;
         }
-        tasks.<TargetFile.Look>start(progress -> imports.look(looked, sheet), this::looked, failure -> {});
+        tasks.<Found>start(progress -> found(imports.look(looked, sheet)), this::looked, failure -> {});
     }
 
     List<Charset> charsets() {
@@ -172,12 +246,13 @@ final class ImportModel {
         return running == null ? 0 : running.costly();
     }
 
-    private void looked(TargetFile.Look look) {
-        switch (look) {
+    private void looked(Found looked) {
+        switch (looked.look()) {
             case TargetFile.Look.Usable(var found) -> {
                 file.set(found);
-                uses.set(imports.suggested(found));
-                stage.set(new Stage.Mapping());
+                suggestions = looked.suggestions();
+                uses.set(suggestions.stream().map(ColumnSuggestion::use).toList());
+                stage.set(new Stage.Mapping(found));
             }
             case TargetFile.Look.Refused(var problem) -> stage.set(new Stage.Choosing(words.sentence(problem)));
         }
@@ -189,33 +264,62 @@ final class ImportModel {
         return looked == null ? List.of() : imports.check(looked, uses.get());
     }
 
-    /** Begins; nothing happens while the mapping has problems. */
-    void start() {
+    private Choices choices() {
+        return new Choices(
+                uses.get(), region.get(), countryForm.get(), duplicates.get(), allLists.get(), skipListed.get());
+    }
+
+    /** Counts what would come in; nothing happens while the mapping has problems. */
+    void check() {
         var looked = file();
-        if (looked == null || isRunning() || !problems().isEmpty()) {
+        if (looked == null || !(stage() instanceof Stage.Mapping) || !problems().isEmpty()) {
             return;
         }
         forget();
-        var choices = new Choices(uses.get(), region.get(), countryForm.get(), skipDuplicates.get());
-        var importing = imports.into(outdialId, looked, choices);
+        var counting = imports.into(outdialId, looked, choices());
+        running = counting;
+        stage.set(new Stage.Checking(0, looked.rows(), false));
+        var begun = tasks.<Checked>start(progress -> counting.check(watch(progress)), this::checked, failure -> {});
+        job = begun;
+        begun.doneProperty().subscribe(rows -> {
+            if (stage() instanceof Stage.Checking now) {
+                long total = begun.totalProperty().get();
+                stage.set(new Stage.Checking(rows.longValue(), total == 0 ? now.total() : total, now.cancelling()));
+            }
+        });
+        begun.stateProperty().subscribe(state -> {
+            if (state == Job.State.CANCELLED || state == Job.State.FAILED) {
+                job = null;
+                stage.set(state == Job.State.CANCELLED ? new Stage.Mapping(looked) : new Stage.Failed(""));
+            }
+        });
+    }
+
+    private void checked(Checked checked) {
+        job = null;
+        switch (checked) {
+            case Checked.Done(var counted) -> {
+                forecast = counted;
+                stage.set(new Stage.Checked(counted));
+            }
+            case Checked.Failed(var problem) -> stage.set(new Stage.Failed(words.sentence(problem)));
+            case Checked.Cancelled() -> again();
+        }
+    }
+
+    /** Begins; nothing happens while the mapping has problems. */
+    void start() {
+        var looked = file();
+        if (looked == null || isReading() || !problems().isEmpty()) {
+            return;
+        }
+        forget();
+        var importing = imports.into(outdialId, looked, choices());
         running = importing;
         begunAt = clock.millis();
         joiningAt = 0;
         stage.set(new Stage.Importing(false, 0, looked.rows(), 0, false));
-        var begun = tasks.<Outcome>start(
-                progress -> importing.run(new TargetImport.Watch() {
-                    @Override
-                    public void at(long rows, long total) {
-                        progress.at(rows, total);
-                    }
-
-                    @Override
-                    public boolean cancelled() {
-                        return progress.cancelled();
-                    }
-                }),
-                outcome -> {},
-                failure -> {});
+        var begun = tasks.<Outcome>start(progress -> importing.run(watch(progress)), outcome -> {}, failure -> {});
         job = begun;
         begun.doneProperty().subscribe(rows -> tellProgress(begun));
         begun.totalProperty().subscribe(total -> tellProgress(begun));
@@ -224,6 +328,20 @@ final class ImportModel {
                 end(importing, state == Job.State.CANCELLED);
             }
         });
+    }
+
+    private static TargetImport.Watch watch(Job.Progress progress) {
+        return new TargetImport.Watch() {
+            @Override
+            public void at(long rows, long total) {
+                progress.at(rows, total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
     }
 
     private void tellProgress(Job<Outcome> told) {
@@ -246,7 +364,7 @@ final class ImportModel {
     private void end(TargetImport importing, boolean cancelled) {
         stage.set(
                 switch (importing.outcome()) {
-                    case Outcome.Added(var targets, var _, var _) -> new Stage.Added(targets);
+                    case Outcome.Added(var targets, var updated, var left) -> new Stage.Added(targets, updated, left);
                     case Outcome.Failed(var problem) -> new Stage.Failed(words.sentence(problem));
                     case Outcome.Cancelled() -> new Stage.Cancelled();
                     case null -> cancelled ? new Stage.Cancelled() : new Stage.Failed("");
@@ -259,18 +377,24 @@ final class ImportModel {
         if (stage() instanceof Stage.Importing now && !now.joining() && job != null) {
             job.cancel();
             stage.set(new Stage.Importing(false, now.rows(), now.total(), now.perSecond(), true));
+        } else if (stage() instanceof Stage.Checking now && job != null) {
+            job.cancel();
+            stage.set(new Stage.Checking(now.rows(), now.total(), true));
         }
     }
 
     /** To the mapping of the same file; without one, to the choice of a file. */
     void again() {
         forget();
-        stage.set(file() == null ? new Stage.Choosing("") : new Stage.Mapping());
+        forecast = null;
+        var looked = file();
+        stage.set(looked == null ? new Stage.Choosing("") : new Stage.Mapping(looked));
     }
 
     /** To the choice of another file. */
     void chooseAnother() {
         forget();
+        forecast = null;
         file.set(null);
         stage.set(new Stage.Choosing(""));
     }
@@ -297,7 +421,7 @@ final class ImportModel {
 
     /** Rejected rows of the last import are gone then. */
     void forget() {
-        if (running != null && !isRunning()) {
+        if (running != null && !isReading()) {
             running.discard();
             running = null;
         }

@@ -1,13 +1,19 @@
 package dev.outpace.ui.targets;
 
 import dev.outpace.model.ColumnUse;
+import dev.outpace.model.Duplicates;
 import dev.outpace.model.Severity;
+import dev.outpace.ui.controls.ChosenWords;
+import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.forms.RegionPicker;
+import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.targets.ImportModel.Stage;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.ImportForecast;
+import dev.outpace.workspace.ImportForecast.RowFate;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.TargetFile;
 import dev.outpace.workspace.TargetFile.Written;
@@ -21,15 +27,21 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** The panel beside a list: a file, where its columns go, how far its import is, and what was rejected. */
+/**
+ * The page of an import in place of its list: a file, where its columns go and why, what a check counts, how far the import is,
+ * and the rows that stay out.
+ */
 final class ImportPanelController {
+    private static final int ROWS_SHOWN = 2;
 
     private final Texts texts;
     private final ImportModel model;
@@ -37,14 +49,25 @@ final class ImportPanelController {
     private final CsvFiles files;
     private final ToastLayer toasts;
     private final Runnable onClose;
+    private final String list;
     private final ImportProgress progress;
+    private final ImportSteps steps;
+    private final ImportPreview preview;
+    private final ImportForecastPane forecastPane;
     private final ProblemWords words = new ProblemWords();
     private final List<ColumnRow> rows = new ArrayList<>();
-    private int sample;
+    private RowFate opened = RowFate.REJECTED;
+    private @Nullable Drawn drawn;
     private @Nullable TargetFile mapped;
 
     @FXML
     private VBox panel;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private StackPane stepsPlace;
 
     @FXML
     private Label facts;
@@ -62,13 +85,7 @@ final class ImportPanelController {
     private VBox mapping;
 
     @FXML
-    private Label sampleNumber;
-
-    @FXML
-    private Button sampleBefore;
-
-    @FXML
-    private Button sampleNext;
+    private Label mappingNote;
 
     @FXML
     private VBox columns;
@@ -77,13 +94,13 @@ final class ImportPanelController {
     private StackPane regionPlace;
 
     @FXML
-    private VBox charsetField;
+    private Node charsetField;
 
     @FXML
     private ComboBox<Charset> charset;
 
     @FXML
-    private VBox sheetField;
+    private Node sheetField;
 
     @FXML
     private ComboBox<String> sheet;
@@ -95,7 +112,19 @@ final class ImportPanelController {
     private IconWord costly;
 
     @FXML
-    private CheckBox skipDuplicates;
+    private StackPane previewPlace;
+
+    @FXML
+    private StackPane forecastPlace;
+
+    @FXML
+    private ComboBox<Duplicates> duplicates;
+
+    @FXML
+    private CheckBox allLists;
+
+    @FXML
+    private CheckBox skipListed;
 
     @FXML
     private CheckBox countryForm;
@@ -107,7 +136,13 @@ final class ImportPanelController {
     private VBox rejected;
 
     @FXML
+    private Label rejectedTitle;
+
+    @FXML
     private Label rejectedCount;
+
+    @FXML
+    private Button download;
 
     @FXML
     private VBox rejectedRows;
@@ -119,32 +154,52 @@ final class ImportPanelController {
     private Node buttons;
 
     @FXML
+    private Button toColumns;
+
+    @FXML
+    private Button check;
+
+    @FXML
     private Button start;
 
     ImportPanelController(
             Texts texts,
+            String list,
             ImportModel model,
             Collection<String> regions,
             CsvFiles files,
             ToastLayer toasts,
             Runnable onClose) {
         this.texts = texts;
+        this.list = list;
         this.model = model;
         this.regions = regions;
         this.files = files;
         this.toasts = toasts;
         this.onClose = onClose;
         progress = new ImportProgress(texts, model, this::saveRejected);
+        steps = new ImportSteps(texts, model);
+        preview = new ImportPreview(texts);
+        forecastPane = new ImportForecastPane(texts, this::open);
     }
 
     @FXML
     void initialize() {
+        title.setText(texts.get("import.into", list));
+        CutText.tell(title);
+        CutText.tell(facts);
+        CutText.tell(mappingNote);
+        stepsPlace.getChildren().add(steps);
+        previewPlace.getChildren().add(preview);
+        forecastPlace.getChildren().add(forecastPane);
         progressPlace.getChildren().add(progress);
         var picker = new RegionPicker(texts, regions);
         picker.setAccessibleText(texts.get("import.region"));
         picker.setValue(model.regionProperty().get());
-        picker.valueProperty()
-                .subscribe((before, now) -> model.regionProperty().set(now == null ? RegionPicker.NONE : now));
+        picker.valueProperty().subscribe((before, now) -> {
+            model.regionProperty().set(now == null ? RegionPicker.NONE : now);
+            showPreview();
+        });
         regionPlace.getChildren().add(picker);
         charset.getItems().setAll(model.charsets());
         charset.valueProperty().subscribe(chosen -> {
@@ -157,10 +212,23 @@ final class ImportPanelController {
                 model.read(chosen);
             }
         });
-        skipDuplicates.setSelected(model.skipDuplicatesProperty().get());
+        duplicates.getItems().setAll(Duplicates.values());
+        duplicates.setConverter(new ChosenWords<>(this::words));
+        duplicates.setValue(model.duplicatesProperty().get());
+        duplicates.valueProperty().subscribe(model.duplicatesProperty()::set);
+        allLists.setSelected(model.allListsProperty().get());
+        allLists.selectedProperty().subscribe(model.allListsProperty()::set);
+        skipListed.setSelected(model.skipListedProperty().get());
+        skipListed.selectedProperty().subscribe(model.skipListedProperty()::set);
         countryForm.setSelected(model.countryFormProperty().get());
-        skipDuplicates.selectedProperty().subscribe(model.skipDuplicatesProperty()::set);
-        countryForm.selectedProperty().subscribe(model.countryFormProperty()::set);
+        countryForm.selectedProperty().subscribe(now -> {
+            model.countryFormProperty().set(now);
+            showPreview();
+        });
+    }
+
+    private String words(Duplicates choice) {
+        return texts.get("import.duplicates." + choice.name());
     }
 
     /** Shows the import from now on; until the subscription ends, since the import may outlive the panel. */
@@ -180,14 +248,33 @@ final class ImportPanelController {
         appear(dropError, !dropError.getText().isEmpty());
         boolean ended =
                 stage instanceof Stage.Added || stage instanceof Stage.Failed || stage instanceof Stage.Cancelled;
-        appear(progressPlace, ended || model.isRunning());
+        boolean maps = stage instanceof Stage.Mapping;
+        steps.show(stage);
+        appear(progressPlace, ended || model.isReading());
         progress.show(stage);
-        appear(mapping, stage instanceof Stage.Mapping || model.isRunning());
-        mapping.setDisable(model.isRunning());
-        appear(buttons, stage instanceof Stage.Mapping);
+        appear(mapping, !choosing && file != null);
+        mapping.setDisable(!maps);
+        appear(buttons, maps || stage instanceof Stage.Checked);
+        appear(check, maps);
+        appear(toColumns, !maps);
+        appear(start, !maps);
+        var forecast = model.forecast();
+        appear(forecastPlace, forecast != null && !choosing);
+        if (stage instanceof Stage.Checked(var counted)) {
+            opened = RowFate.REJECTED;
+            forecastPane.show(counted);
+            long comes = counted.counts().fresh() + counted.counts().updated();
+            start.setText(texts.get("import.startWith", comes));
+            start.setDisable(comes == 0);
+        }
         if (file != null && !file.equals(mapped)) {
             map(file);
         }
+        if (file != null) {
+            int rows = Math.min(ROWS_SHOWN, file.samples().size());
+            mappingNote.setText(texts.get(maps ? "import.firstRows" : "import.locked", rows));
+        }
+        showPreview();
         costly.clear();
         if (ended && model.costly() > 0) {
             costly.show(Looks.of(Severity.WARNING), texts.get("import.costly", model.costly()));
@@ -205,8 +292,20 @@ final class ImportPanelController {
         var name = String.valueOf(file.path().getFileName());
         return switch (file.written()) {
             case Written.Text(var characters, var delimiter) ->
-                texts.get("import.facts", name, size(file.bytes()), delimiter(delimiter), characters.displayName());
-            case Written.Sheet(var of, var _) -> texts.get("import.sheetFacts", name, size(file.bytes()), of);
+                texts.get(
+                        "import.facts",
+                        name,
+                        size(file.bytes()),
+                        characters.displayName(),
+                        delimiter(delimiter),
+                        file.columns().size());
+            case Written.Sheet(var of, var _) ->
+                texts.get(
+                        "import.sheetFacts",
+                        name,
+                        size(file.bytes()),
+                        of,
+                        file.columns().size());
         };
     }
 
@@ -235,10 +334,18 @@ final class ImportPanelController {
         var uses = model.usesProperty().get();
         for (int i = 0; i < file.columns().size(); i++) {
             int column = i;
-            rows.add(new ColumnRow(texts, file.columns().get(i), uses.get(i), use -> use(column, use)));
+            rows.add(new ColumnRow(
+                    texts,
+                    file.columns().get(i),
+                    file.samples().stream()
+                            .limit(ROWS_SHOWN)
+                            .map(row -> row.get(column))
+                            .toList(),
+                    uses.get(i),
+                    model.suggestions().get(i),
+                    use -> use(column, use)));
         }
         columns.getChildren().setAll(rows.stream().map(ColumnRow::node).toList());
-        showSample(0);
         tellProblems();
     }
 
@@ -284,38 +391,60 @@ final class ImportPanelController {
             }
         }
         appear(mappingError, !mappingError.getText().isEmpty());
-        start.setDisable(!problems.isEmpty());
+        check.setDisable(!problems.isEmpty());
+        showPreview();
     }
 
-    private void showSample(int number) {
-        var samples = mapped == null ? List.<List<String>>of() : mapped.samples();
-        sample = number;
-        sampleNumber.setText(texts.get("import.sampleRow", number + 1));
-        sampleBefore.setDisable(number == 0);
-        sampleNext.setDisable(number >= samples.size() - 1);
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).showSample(number < samples.size() ? samples.get(number).get(i) : "");
+    private void showPreview() {
+        boolean shown =
+                model.stage() instanceof Stage.Mapping && model.problems().isEmpty();
+        appear(previewPlace, shown);
+        if (shown) {
+            preview.show(model.preview());
         }
     }
 
+    private void open(RowFate fate) {
+        opened = fate;
+        showRejected();
+    }
+
+    /** After a check the rows of the fate that is open; without one, those that stayed out of the import. */
     private void showRejected() {
-        long count = model.rejected();
-        var first = model.firstRejected();
+        var forecast = model.forecast();
+        long count = forecast == null ? model.rejected() : ImportForecastPane.count(forecast.counts(), opened);
         appear(rejected, count > 0);
+        rejectedTitle.setText(texts.get(
+                opened == RowFate.REJECTED || forecast == null ? "import.rejectedRows" : "import.fate." + opened));
         rejectedCount.setText(texts.number(count));
-        // Rows only come: those that are drawn stay as they are.
-        if (rejectedRows.getChildren().size() > first.size()) {
-            rejectedRows.getChildren().clear();
+        appear(download, model.rejected() > 0 && !model.isReading());
+        int shown = forecast == null
+                ? model.firstRejected().size()
+                : forecast.firstRows().getOrDefault(opened, List.of()).size();
+        // Told at each step of an import: what is drawn stays as it is.
+        var now = new Drawn(forecast, opened, shown);
+        if (!now.equals(drawn)) {
+            drawn = now;
+            rejectedRows.getChildren().setAll(leftOut(forecast));
         }
-        first.stream()
-                .skip(rejectedRows.getChildren().size())
-                .map(row -> ImportProgress.rejectedRow(texts, row))
-                .forEach(rejectedRows.getChildren()::add);
-        rejectedMore.setText(count > first.size() ? texts.get("import.rejectedMore", count - first.size()) : "");
+        rejectedMore.setText(count > shown ? texts.get("import.rejectedMore", count - shown) : "");
         appear(rejectedMore, !rejectedMore.getText().isEmpty());
     }
 
-    private void saveRejected() {
+    private record Drawn(@Nullable ImportForecast forecast, RowFate fate, int rows) {}
+
+    private List<LeftOutRow> leftOut(@Nullable ImportForecast forecast) {
+        return forecast == null
+                ? model.firstRejected().stream()
+                        .map(row -> new LeftOutRow(texts, row.line(), row.reason(), ""))
+                        .toList()
+                : forecast.firstRows().getOrDefault(opened, List.of()).stream()
+                        .map(row -> new LeftOutRow(texts, row.line(), row.reason(), row.inFile()))
+                        .toList();
+    }
+
+    @FXML
+    void saveRejected() {
         var file = model.file();
         var name = file == null ? "" : String.valueOf(file.path().getFileName());
         files.place(panel.getScene().getWindow(), texts.get("import.rejectedName", name.replaceFirst("\\.[^.]*$", "")))
@@ -336,23 +465,35 @@ final class ImportPanelController {
     }
 
     @FXML
-    void chooseAnother() {
-        model.chooseAnother();
-    }
-
-    @FXML
     void startImport() {
         model.start();
     }
 
     @FXML
-    void previousSample() {
-        showSample(sample - 1);
+    void startCheck() {
+        model.check();
     }
 
     @FXML
-    void nextSample() {
-        showSample(sample + 1);
+    void backToColumns() {
+        model.again();
+    }
+
+    @FXML
+    void paste() {
+        var text = Clipboard.getSystemClipboard().getString();
+        if (text != null) {
+            model.paste(text);
+        }
+    }
+
+    /** Where a file is asked for, a copied table may stand for one. */
+    @FXML
+    void keyPressed(KeyEvent event) {
+        if (Shortcut.PASTE.matches(event) && model.stage() instanceof Stage.Choosing) {
+            paste();
+            event.consume();
+        }
     }
 
     @FXML

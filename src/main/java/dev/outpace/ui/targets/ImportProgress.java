@@ -7,8 +7,8 @@ import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.targets.ImportModel.Stage;
 import dev.outpace.ui.texts.Texts;
-import dev.outpace.workspace.TargetImport.RejectedRow;
 import java.time.Duration;
+import java.util.StringJoiner;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -91,34 +91,46 @@ final class ImportProgress extends VBox {
         return gap;
     }
 
-    static Node rejectedRow(Texts texts, RejectedRow row) {
-        var line = new Label(texts.number(row.line()));
-        line.getStyleClass().addAll("muted", "rejected-number");
-        line.setMinWidth(USE_PREF_SIZE);
-        var reason = new Label(row.reason());
-        reason.setWrapText(true);
-        HBox.setHgrow(reason, Priority.ALWAYS);
-        reason.setMinHeight(USE_PREF_SIZE);
-        var both = new HBox(12, line, reason);
-        both.getStyleClass().add("rejected-row");
-        return both;
-    }
-
     void show(Stage stage) {
         switch (stage) {
             case Stage.Importing importing -> show(importing);
-            case Stage.Added(var targets) -> end(ADDED, "import.done", texts.get("import.added", targets));
+            case Stage.Checking checking -> show(checking);
+            case Stage.Added(var targets, var updated, var left) ->
+                end(ADDED, "import.done", added(targets, updated, left));
             case Stage.Failed(var reason) ->
                 end(FAILED, "import.failed", (reason + " " + texts.get("import.nothingAdded")).strip());
             case Stage.Cancelled() -> end(CANCELLED, "import.cancelled", texts.get("import.nothingAdded"));
-            case Stage.Choosing _, Stage.Looking _, Stage.Mapping _ -> {}
+            case Stage.Choosing _, Stage.Looking _, Stage.Mapping _, Stage.Checked _ -> {}
         }
         long count = model.rejected();
         rejected.show(REJECTED, texts.get("import.rejected", count));
-        boolean over = !(stage instanceof Stage.Importing);
+        boolean over = !model.isReading();
         appear(rejected, count > 0);
         appear(download, count > 0 && over);
         appear(rejectedLine, count > 0 || !over);
+    }
+
+    private String added(long targets, long updated, long left) {
+        var words = new StringJoiner(" ").add(texts.get("import.added", targets));
+        if (updated > 0) {
+            words.add(texts.get("import.updated", updated));
+        }
+        if (left > 0) {
+            words.add(texts.get("import.leftAsTheyAre", left));
+        }
+        return words.toString();
+    }
+
+    private void show(Stage.Checking now) {
+        word.show(IMPORTING, texts.get("import.checking"));
+        boolean known = now.total() > 0;
+        percent.setText(known ? texts.percent(now.rows() * 100 / now.total()) : "");
+        bar.setFraction(known ? (double) now.rows() / now.total() : 0);
+        rows.setText(texts.get("import.rowsOf", now.rows(), now.total()));
+        pace.setText("");
+        running(true);
+        cancel.setText(texts.get("import.cancelCheck"));
+        cancel.setDisable(now.cancelling());
     }
 
     private void show(Stage.Importing now) {
@@ -129,6 +141,7 @@ final class ImportProgress extends VBox {
         rows.setText(texts.get("import.rowsOf", now.rows(), now.total()));
         pace.setText(now.perSecond() == 0 ? "" : pace(now));
         running(true);
+        cancel.setText(texts.get("import.cancel"));
         cancel.setDisable(now.joining() || now.cancelling());
     }
 

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** One list and its targets. */
 public final class TargetListScreen implements Screen {
 
-    /** Narrower than this, the panel stands in place of the list. */
-    private static final double ROOM_FOR_BOTH = 1_000;
-
     private static final long MIN_BETWEEN_COUNTS = 900;
     /** Counting takes at most this part of the time, however long a list is. */
     private static final int COUNTING_SHARE = 10;
@@ -83,7 +80,6 @@ public final class TargetListScreen implements Screen {
         countsPlace.getChildren().add(counts);
         CutText.tell(name);
         CutText.tell(usedBy);
-        root.widthProperty().subscribe(width -> arrange());
     }
 
     @Override
@@ -153,7 +149,13 @@ public final class TargetListScreen implements Screen {
             case FIND -> targets.focusFilter();
             case CREATE -> targets.add();
             case IMPORT_FILE -> importTargets();
-            case BACK -> back();
+            case BACK -> {
+                if (panel == null) {
+                    back();
+                } else {
+                    closePanel();
+                }
+            }
             default -> {
                 return false;
             }
@@ -195,6 +197,7 @@ public final class TargetListScreen implements Screen {
         followingImport.unsubscribe();
         var opened = new ImportPanelController(
                 parts.texts(),
+                list.outdial().name(),
                 model,
                 parts.workspace().targetImports().regions(),
                 parts.files(),
@@ -227,12 +230,11 @@ public final class TargetListScreen implements Screen {
     }
 
     private void arrange() {
-        var beside = panelNode;
-        boolean alone = beside != null && root.getWidth() > 0 && root.getWidth() < ROOM_FOR_BOTH;
-        listPane.setVisible(!alone);
-        listPane.setManaged(!alone);
-        if (beside != null) {
-            HBox.setHgrow(beside, alone ? Priority.ALWAYS : Priority.NEVER);
+        var over = panelNode;
+        listPane.setVisible(over == null);
+        listPane.setManaged(over == null);
+        if (over != null) {
+            HBox.setHgrow(over, Priority.ALWAYS);
         }
     }
 }

@@ -66,7 +66,10 @@ public final class TargetListScreens {
     /** The panel is closed; what is under way goes on, and its end is told. */
     void close(UUID outdialId) {
         var model = imports.get(outdialId);
-        if (model != null && model.isRunning()) {
+        if (model != null && model.isReading()) {
+            if (!model.isRunning()) {
+                model.cancel();
+            }
             closed.add(outdialId);
         } else if (model != null) {
             model.forget();
@@ -82,7 +85,7 @@ public final class TargetListScreens {
         var name = list.outdial().name();
         var model = Objects.requireNonNull(imports.get(list.id()));
         switch (model.stage()) {
-            case Stage.Added(var targets) -> {
+            case Stage.Added(var targets, var _, var _) -> {
                 var added = texts.get("import.addedTo", targets, name);
                 long rejected = model.rejected();
                 parts.toasts()

@@ -16,6 +16,8 @@ public final class ImportPanelFixture {
         var done = screens.importInto(rig.row(TargetRig.LIST));
         done.choose(TargetFacts.sampleFile(rig.folder));
         rig.settle(() -> done.stage() instanceof ImportModel.Stage.Mapping);
+        done.check();
+        rig.settle(() -> done.stage() instanceof ImportModel.Stage.Checked);
         done.start();
         rig.settle(() -> done.stage() instanceof ImportModel.Stage.Added);
         return rig.ui.framed(new HBox(panel(rig, screens.importInto(rig.row(TargetRig.EMPTY_LIST))), panel(rig, done)));
@@ -23,7 +25,13 @@ public final class ImportPanelFixture {
 
     private static Parent panel(TargetRig rig, ImportModel model) {
         var controller = new ImportPanelController(
-                rig.ui.texts, model, List.of("GB", "US"), rig.settledParts().files(), rig.ui.toasts, () -> {});
+                rig.ui.texts,
+                "Home policies",
+                model,
+                List.of("GB", "US"),
+                rig.settledParts().files(),
+                rig.ui.toasts,
+                () -> {});
         var node = new Views(rig.ui.texts).load(controller);
         var _ = controller.follow();
         return node;

@@ -159,22 +159,31 @@ class TargetListScreenTest {
         robot.clickOn("Import…").clickOn("Choose a file…");
         UiRig.waitFor(() -> robot.lookup(".column-row").queryAll().size() == 6);
         assertThat(Seen.words(robot, ".import-head .label"))
-                .contains("policies-wave-3.csv, 11 kB, semicolon separated, UTF-8");
-        robot.clickOn(Seen.named(robot, "Next sample row"));
-        assertThat(Seen.says(robot, "Samuel Malm")).isTrue();
+                .contains("policies-wave-3.csv · 11 kB · UTF-8, semicolon, 6 columns");
+        assertThat(Seen.words(robot, ".column-samples .label")).contains("Eleni Adeyemi", "Samuel Malm");
+        assertThat(Seen.words(robot, ".column-guess")).contains("sure");
+        assertThat(Seen.words(robot, ".preview-row .strong")).contains("Eleni Adeyemi");
         var home = (ComboBox<?>) Seen.named(robot, "home goes to");
         robot.interact(() -> home.getSelectionModel().select(2));
         assertThat(Seen.says(robot, "Another column goes to the same place.")).isTrue();
+        assertThat(Seen.named(robot, "Step 2 of 4, Columns: now").isVisible()).isTrue();
         robot.interact(() -> home.getSelectionModel().select(3));
-        robot.clickOn("Import");
-        UiRig.waitFor(() -> Seen.says(robot, "197 targets added."));
-        UiRig.waitFor(() -> Seen.says(robot, "197 targets") && rows(robot) == 197);
+        robot.clickOn("Check all rows");
+        UiRig.waitFor(() -> Seen.says(robot, "Import 197 targets"));
         assertThat(Seen.words(robot, ".rejected-row .label")).contains("No destination in this row.");
-        robot.clickOn("Download");
+        robot.clickOn(Seen.named(robot, "Show rows: New targets"));
+        assertThat(Seen.words(robot, ".rejected-row .label")).anyMatch(words -> words.startsWith("Eleni Adeyemi, +"));
+        robot.clickOn(Seen.named(robot, "Step 2 of 4, Columns: done")).clickOn("Check all rows");
+        UiRig.waitFor(() -> Seen.says(robot, "Import 197 targets"));
+        robot.clickOn("Import 197 targets");
+        UiRig.waitFor(() -> Seen.says(robot, "197 targets added."));
+        robot.clickOn("Download as CSV");
         UiRig.waitFor(() -> rig.placed != null && Files.exists(rig.placed));
-        assertThat(Files.readAllLines(Objects.requireNonNull(rig.placed))).hasSize(4);
-        robot.clickOn(Seen.named(robot, "Close the import"));
+        var rejects = Files.readAllLines(Objects.requireNonNull(rig.placed));
+        assertThat(rejects).hasSize(4);
+        robot.clickOn(Seen.named(robot, "Back to the list"));
         assertThat(robot.lookup(".import-panel").tryQuery()).isEmpty();
+        UiRig.waitFor(() -> Seen.says(robot, "197 targets") && rows(robot) == 197);
         assertThat(target(TargetRig.EMPTY_LIST).name()).isEqualTo("Eleni Adeyemi");
     }
 
@@ -187,7 +196,9 @@ class TargetListScreenTest {
         robot.clickOn("Import…").clickOn("Choose a file…");
         robot.interact(
                 () -> rig.settle(() -> robot.lookup(".column-row").queryAll().size() == 6));
-        robot.clickOn("Import").clickOn(Seen.named(robot, "Close the import"));
+        robot.clickOn("Check all rows");
+        robot.interact(() -> rig.settle(() -> Seen.says(robot, "Import 197 targets")));
+        robot.clickOn("Import 197 targets").clickOn(Seen.named(robot, "Back to the list"));
         robot.interact(() ->
                 rig.settle(() -> Seen.says(robot, "197 targets were added to New customers. 3 rows were rejected.")));
         robot.interact(() -> {
