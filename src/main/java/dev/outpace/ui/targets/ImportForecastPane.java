@@ -178,7 +178,7 @@ final class ImportForecastPane extends VBox {
 
     /** "New York" for {@code America/New_York}; of several, the first and how many more. */
     private String zone(String ids) {
-        var all = ids.split(" ");
+        var all = ids.split(" ", -1);
         var first = all[0].substring(all[0].lastIndexOf('/') + 1).replace('_', ' ');
         return all.length == 1 ? first : texts.get("import.zoneAndMore", first, all.length - 1);
     }

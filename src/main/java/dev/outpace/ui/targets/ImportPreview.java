@@ -1,6 +1,5 @@
 package dev.outpace.ui.targets;
 
-import dev.outpace.model.Address;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.CutText;
@@ -10,8 +9,8 @@ import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.TargetImports.PreviewRow;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -50,8 +49,7 @@ final class ImportPreview extends VBox {
         var name = new Label(target.name().isEmpty() ? texts.get("import.noName") : target.name());
         name.getStyleClass().add("strong");
         var numbers = new Label(target.destinations().stream()
-                .filter(Objects::nonNull)
-                .map(Address::target)
+                .flatMap(address -> Stream.ofNullable(address == null ? null : address.target()))
                 .collect(Collectors.joining(", ")));
         numbers.getStyleClass().add("second-line");
         CutText.tell(name);
