@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class CallDetailController {
 
     /** What the pane leads to. */
-    record Orders(Consumer<CampaignCall> hangUp, ListenOrders listen, Consumer<UUID> openCampaign) {}
+    record Orders(
+            Consumer<CampaignCall> hangUp,
+            ListenOrders listen,
+            Consumer<UUID> openCampaign,
+            Consumer<CampaignCall> neverCall) {}
 
     private final Texts texts;
     private final CallSource source;
@@ -59,6 +63,9 @@ final class CallDetailController {
 
     @FXML
     private Button hangUpButton;
+
+    @FXML
+    private Button neverCallButton;
 
     @FXML
     private VBox facts;
@@ -110,6 +117,7 @@ final class CallDetailController {
         listenButton.managedProperty().bind(listenButton.visibleProperty());
         recorded = new RecordingList(sounds, source, recordingSection, recordings);
         hangUpButton.managedProperty().bind(hangUpButton.visibleProperty());
+        neverCallButton.managedProperty().bind(neverCallButton.visibleProperty());
     }
 
     ReadOnlyObjectProperty<@Nullable CallLine> shownProperty() {
@@ -161,6 +169,14 @@ final class CallDetailController {
         var line = shown.get();
         if (line != null) {
             orders.hangUp().accept(line.call());
+        }
+    }
+
+    @FXML
+    void neverCall() {
+        var line = shown.get();
+        if (line != null) {
+            orders.neverCall().accept(line.call());
         }
     }
 
@@ -220,6 +236,7 @@ final class CallDetailController {
         listenButton.setVisible(
                 line != null && line.inProgress() && orders.listen().canHear(call));
         hangUpButton.setVisible(line != null && line.inProgress() && call.referenceType() == CampaignType.CALL);
+        neverCallButton.setVisible(call.referenceType() == CampaignType.CALL && call.destination() != null);
         drawFacts(call, live.now());
         if (line != null) {
             readSteps(line);

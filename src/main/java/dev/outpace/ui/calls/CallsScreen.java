@@ -14,6 +14,7 @@ import dev.outpace.ui.controls.SteadyTable;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.forms.FileChoice;
 import dev.outpace.ui.forms.ListenOrders;
+import dev.outpace.ui.forms.NeverCallOrders;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
@@ -173,7 +174,11 @@ public final class CallsScreen implements Screen {
                 CallSource.of(workspace.calls(), workspace.recordings()),
                 live,
                 tasks,
-                new CallDetailController.Orders(hangUp, listen, openCampaign),
+                new CallDetailController.Orders(
+                        hangUp,
+                        listen,
+                        openCampaign,
+                        new NeverCallOrders(texts, workspace.doNotCallLists(), tasks, toasts)::order),
                 new RecordingList.Parts(texts, tasks, pulse, toasts, files, SoundPlayer::ofComputer));
     }
 

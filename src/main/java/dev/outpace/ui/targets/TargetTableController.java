@@ -23,6 +23,7 @@ import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.controls.SkeletonRows;
 import dev.outpace.ui.controls.SteadyTable;
+import dev.outpace.ui.forms.NeverCallOrders;
 import dev.outpace.ui.live.CallRow;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.OutdialRow;
@@ -388,6 +389,12 @@ final class TargetTableController {
     @FXML
     void editSelected() {
         edit(table.getSelectionModel().getSelectedItem());
+    }
+
+    @FXML
+    void neverCallSelected() {
+        new NeverCallOrders(texts, parts.workspace().doNotCallLists(), parts.tasks(), parts.toasts())
+                .order(table.getSelectionModel().getSelectedItem().target());
     }
 
     @FXML

@@ -19,7 +19,7 @@ public final class CallDetailFixture {
                 fixture.live,
                 fixture.tasks,
                 new CallWords(fixture.texts, fixture.live),
-                new CallDetailController.Orders(hungUp -> {}, ListenOrders.NONE, campaign -> {}),
+                new CallDetailController.Orders(hungUp -> {}, ListenOrders.NONE, campaign -> {}, never -> {}),
                 fixture.sounds());
         var node = new Views(fixture.texts).load(controller);
         controller.show(new CallLine(call));

@@ -42,6 +42,7 @@ public final class CallsFixture {
                     Facts.outdial(503, "Home policies Q2"),
                     Facts.outplan(504, "Daytime, six attempts"));
     final List<CampaignCall> hungUp = new ArrayList<>();
+    final List<CampaignCall> neverCalled = new ArrayList<>();
     final FakeSound player = new FakeSound();
     SoundPlayer.Maker players = _ -> player;
     final ToastLayer toasts = new ToastLayer("Close");
@@ -75,7 +76,7 @@ public final class CallsFixture {
                 history,
                 live,
                 tasks,
-                new CallDetailController.Orders(hungUp::add, ListenOrders.NONE, campaign -> {}),
+                new CallDetailController.Orders(hungUp::add, ListenOrders.NONE, campaign -> {}, neverCalled::add),
                 sounds());
     }
 

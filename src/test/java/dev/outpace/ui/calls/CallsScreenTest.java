@@ -127,6 +127,8 @@ class CallsScreenTest {
         assertThat(calls(robot)).containsExactlyElementsOf(running.reversed());
         robot.clickOn(cell(robot, running.getFirst())).clickOn("Hang up");
         assertThat(fixture.hungUp).containsExactly(running.getFirst());
+        robot.clickOn("Never call again");
+        assertThat(fixture.neverCalled).containsExactly(running.getFirst());
         var ended = running.getFirst().ended(EndCause.CANCELLED, Facts.NOW.plusSeconds(1));
         robot.interact(() -> {
             fixture.history.replace(ended);

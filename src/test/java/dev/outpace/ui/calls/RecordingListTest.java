@@ -40,7 +40,7 @@ class RecordingListTest {
                 fixture.live,
                 fixture.tasks,
                 new CallWords(fixture.texts, fixture.live),
-                new CallDetailController.Orders(_ -> {}, ListenOrders.NONE, _ -> {}),
+                new CallDetailController.Orders(_ -> {}, ListenOrders.NONE, _ -> {}, _ -> {}),
                 fixture.sounds());
         var scene = new Scene(new Views(fixture.texts).load(detail), 360, 800);
         new Theme(Theme.Mode.LIGHT).install(scene);

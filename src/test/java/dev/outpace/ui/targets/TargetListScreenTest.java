@@ -3,12 +3,14 @@ package dev.outpace.ui.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.Address;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.TargetFilter;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.live.Facts;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -72,6 +74,28 @@ class TargetListScreenTest {
         UiRig.waitFor(() -> Seen.says(robot, "Ilse H."));
         robot.clickOn("Ilse H.").type(KeyCode.DELETE).clickOn(".confirm-dialog .danger-filled");
         UiRig.waitFor(() -> Seen.says(robot, "No targets yet"));
+    }
+
+    @Test
+    void aPersonIsNeverCalledAgainAndThatIsTakenBack(FxRobot robot) {
+        rig.store(List.of(TargetFacts.fresh(TargetRig.LIST, 1, "Ilse Hartmann", "+12125550123")));
+        show(robot, TargetRig.LIST, 1024 - 168);
+        UiRig.waitFor(() -> rows(robot) == 1);
+        robot.clickOn("Ilse Hartmann").clickOn("Never call again");
+        UiRig.waitFor(() -> Seen.says(robot, "Ilse Hartmann is not called again by any campaign."));
+        assertThat(isListed("+12125550123")).isTrue();
+        robot.clickOn("Undo");
+        UiRig.waitFor(() -> Seen.says(robot, "Ilse Hartmann may be called again."));
+        assertThat(isListed("+12125550123")).isFalse();
+    }
+
+    private boolean isListed(String number) {
+        return rig.ui
+                .workspace
+                .doNotCallLists()
+                .find(List.of(DoNotCallList.COMPANY_ID), Address.tel(number))
+                .join()
+                .isPresent();
     }
 
     @Test
