@@ -1,5 +1,6 @@
 package dev.outpace.app;
 
+import dev.outpace.workspace.OfflineOrders.Requeued;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "targets",
         mixinStandardHelpOptions = true,
         resourceBundle = "dev.outpace.app.commands",
-        subcommands = TargetsCommand.Export.class)
+        subcommands = {TargetsCommand.Export.class, TargetsCommand.Requeue.class})
 final class TargetsCommand implements Runnable {
     @Spec
     private CommandSpec command;
@@ -43,7 +44,12 @@ final class TargetsCommand implements Runnable {
         @Option(names = "--format", paramLabel = "csv", defaultValue = "CSV")
         private Format format;
 
-        @Option(names = "-o", paramLabel = "FILE")
+        @Option(names = "--filter", paramLabel = "CONDITIONS", defaultValue = "", descriptionKey = "targetFilter")
+        private String filter;
+
+        @Option(
+                names = {"-o", "--out"},
+                paramLabel = "FILE")
         private @Nullable Path file;
 
         @Override
@@ -51,10 +57,43 @@ final class TargetsCommand implements Runnable {
             try (var orders = open("targets export")) {
                 return tell(
                         switch (format) {
-                            case CSV -> orders.exportTargets(list, StandardOutput.or(file));
+                            case CSV -> orders.exportTargets(list, filter, StandardOutput.or(file));
                         });
             } catch (IOException failure) {
                 return Failures.refused(failure);
+            }
+        }
+    }
+
+    /** Lets targets of a list be called again. */
+    @Command(
+            name = "requeue",
+            mixinStandardHelpOptions = true,
+            resourceBundle = "dev.outpace.app.commands",
+            sortOptions = false)
+    static final class Requeue extends OfflineCommand implements Callable<Integer> {
+        private enum Tries {
+            KEEP,
+            RESET
+        }
+
+        @Parameters(paramLabel = "LIST", descriptionKey = "targetList")
+        private String list;
+
+        @Option(names = "--filter", paramLabel = "CONDITIONS", defaultValue = "", descriptionKey = "targetFilter")
+        private String filter;
+
+        @Option(names = "--tries", paramLabel = "keep|reset", defaultValue = "KEEP")
+        private Tries tries;
+
+        @Override
+        public Integer call() {
+            try (var orders = open("targets requeue")) {
+                return switch (orders.requeueTargets(list, filter, tries == Tries.KEEP)) {
+                    case Requeued.Refused(var answer) -> tell(answer);
+                    case Requeued.Done(var edited) ->
+                        told(0, "text.targets.requeued", edited.changed(), edited.leftOut());
+                };
             }
         }
     }

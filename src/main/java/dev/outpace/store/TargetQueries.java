@@ -7,6 +7,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Penetration;
 import dev.outpace.model.PhoneMap;
 import dev.outpace.model.TargetBar;
+import dev.outpace.model.TargetConditions;
 import dev.outpace.model.TargetFilter;
 import dev.outpace.model.TargetPage;
 import dev.outpace.model.TargetPage.Place;
@@ -46,7 +47,7 @@ public final class TargetQueries {
      * whole list first.
      */
     private static final String IN_ORDER = "select * from target where case when outdial_id = ? then state else "
-            + TargetState.IMPORTING.code + " end < " + TargetState.IMPORTING.code + " order by seq";
+            + TargetState.IMPORTING.code + " end < " + TargetState.IMPORTING.code;
 
     /** The order of the table: in a call, waiting for the next try, fresh, held by rules, not callable, done. */
     private static final List<TargetState> NEXT_FIRST = List.of(
@@ -260,14 +261,22 @@ public final class TargetQueries {
      * seen. Blocks its caller, and keeps one target in memory at a time.
      */
     public void each(UUID outdialId, Consumer<OutdialTarget> target) {
+        each(TargetFilter.of(outdialId, TargetConditions.NONE), new RulesNow(null, Instant.EPOCH), target);
+    }
+
+    /** The same with those that a filter lets through. */
+    public void each(TargetFilter filter, RulesNow rules, Consumer<OutdialTarget> target) {
         try (var connection = passing.get();
-                var lazy = connection.createStatement();
-                var statement = connection.prepareStatement(IN_ORDER)) {
+                var lazy = connection.createStatement()) {
+            var condition = TargetCondition.of(filter, rules, connection);
             lazy.execute("set lazy_query_execution 1");
-            statement.setObject(1, outdialId);
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    target.accept(rows.read(row));
+            try (var statement = connection.prepareStatement(IN_ORDER + condition.sql() + " order by seq")) {
+                statement.setObject(1, filter.outdialId());
+                condition.set(statement, 2);
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        target.accept(rows.read(row));
+                    }
                 }
             }
         } catch (SQLException failure) {

@@ -7,6 +7,8 @@ import dev.outpace.engine.StartCheck;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.formats.HolidayCalendar;
 import dev.outpace.formats.TargetCsv;
+import dev.outpace.model.BulkEdit;
+import dev.outpace.model.BulkEdited;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Json;
@@ -16,9 +18,11 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
+import dev.outpace.model.TargetFilter;
 import dev.outpace.numbers.NumberReader;
 import dev.outpace.speech.SpeechSettings;
 import dev.outpace.speech.SpokenFiles;
+import dev.outpace.store.BulkEdits;
 import dev.outpace.store.Store;
 import dev.outpace.telephony.asterisk.Trunk;
 import dev.outpace.telephony.simulated.WorldSettings;
@@ -281,21 +285,51 @@ public final class OfflineOrders implements AutoCloseable {
      * Writes the targets of a list as CSV; {@code out} is written only when the list was found.
      *
      * @param wanted an id, or a name that only one list has
+     * @param filter conditions on the targets, as {@link FilterWords} reads them; empty for all
      */
-    public Answer exportTargets(String wanted, Output out) throws IOException {
+    public Answer exportTargets(String wanted, String filter, Output out) throws IOException {
         var named = NamedResource.list(store.resources().join().outdials()).find(wanted);
-        if (named.resource() == null) {
-            return new Answer.Refused(named.problems());
+        var words = FilterWords.read(filter);
+        if (named.resource() == null || !words.problems().isEmpty()) {
+            return new Answer.Refused(named.resource() == null ? named.problems() : words.problems());
         }
-        var list = named.resource();
+        var found = TargetFilter.of(named.resource().id(), words.conditions());
         out.write(stream -> {
             try (var csv = new TargetCsv(stream)) {
-                store.targetQueries().each(list.id(), csv::write);
+                targetLists().each(found, csv::write);
             } catch (UncheckedIOException failed) {
                 throw failed.getCause();
             }
         });
         return new Answer.Done(List.of());
+    }
+
+    /** What became of an order to requeue: how many are called again, or why none is. */
+    public sealed interface Requeued {
+        record Done(BulkEdited edited) implements Requeued {}
+
+        record Refused(Answer answer) implements Requeued {}
+    }
+
+    /**
+     * Lets targets of a list be called again.
+     *
+     * @param wanted an id, or a name that only one list has
+     * @param filter as for {@link #exportTargets}
+     */
+    public Requeued requeueTargets(String wanted, String filter, boolean keepsTries) {
+        var named = NamedResource.list(store.resources().join().outdials()).find(wanted);
+        var words = FilterWords.read(filter);
+        if (named.resource() == null || !words.problems().isEmpty()) {
+            return new Requeued.Refused(
+                    new Answer.Refused(named.resource() == null ? named.problems() : words.problems()));
+        }
+        var found = TargetFilter.of(named.resource().id(), words.conditions());
+        return new Requeued.Done(targetLists().edit(found, new BulkEdit.Requeue(keepsTries), new BulkEdits.Watch() {}));
+    }
+
+    private TargetLists targetLists() {
+        return new TargetLists(store, new NumberRegion(store), clock);
     }
 
     /** Where an export is written to. */

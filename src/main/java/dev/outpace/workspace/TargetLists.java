@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a user can do with the targets of a list. */
@@ -46,6 +47,11 @@ public final class TargetLists {
                 ? store.targetQueries().page(filter, after, size)
                 : rules(filter.outdialId())
                         .thenCompose(rules -> store.targetQueries().page(filter, rules, after, size));
+    }
+
+    /** Passes through what a filter lets through, in the order in which it was added. Blocks its caller. */
+    void each(TargetFilter filter, Consumer<OutdialTarget> target) {
+        store.targetQueries().each(filter, rules(filter.outdialId()).join(), target);
     }
 
     /** How many targets a filter lets through. It takes longer than a page; cancelling the result ends the count. */
