@@ -5,6 +5,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.Regions;
 import dev.outpace.rules.ReadySets;
 import dev.outpace.workspace.ProblemWords;
+import dev.outpace.workspace.RuleChecks.Line;
 import dev.outpace.workspace.RuleChecks.OfSet;
 import dev.outpace.workspace.RuleChecks.Told;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,7 @@ final class RulesCommand implements Runnable {
                     Printed.json(asJson(told, set));
                 } else {
                     System.out.println(Printed.plain(asText(told, set)));
+                    set.lines().forEach(line -> System.out.println(Printed.plain(asText(line))));
                 }
             }
             return told.rulings().stream().allMatch(OfSet::callable) ? 0 : ExitCode.REFUSED;
@@ -121,6 +124,22 @@ final class RulesCommand implements Runnable {
                     : printed.text("text.rules.not_callable", told.number().target(), place, rules, set.rule());
         }
 
+        private static String asText(Line line) {
+            var printed = new Printed();
+            return printed.text(
+                    line.ok() ? "text.rules.line" : "text.rules.line.no",
+                    printed.text("text.rules.line." + line.rule()),
+                    line.detail());
+        }
+
+        private static Json asJson(Line line) {
+            var fields = new LinkedHashMap<String, Json>();
+            fields.put("name", new Json.Text(line.rule().name().toLowerCase(Locale.ROOT)));
+            fields.put("ok", new Json.Bool(line.ok()));
+            fields.put("detail", new Json.Text(line.detail()));
+            return new Json.Obj(fields);
+        }
+
         private static Json asJson(Told.Rulings told, OfSet set) {
             var fields = new LinkedHashMap<String, Json>();
             fields.put("callable", new Json.Bool(set.callable()));
@@ -133,7 +152,10 @@ final class RulesCommand implements Runnable {
             fields.put("zone", new Json.Text(zones(told)));
             fields.put("region", new Json.Text(told.callee().region()));
             fields.put("number", new Json.Text(told.number().target()));
-            fields.put("rules", new Json.Text(set.rules()));
+            fields.put("set", new Json.Text(set.rules()));
+            fields.put(
+                    "rules",
+                    new Json.Array(set.lines().stream().map(Check::asJson).toList()));
             return new Json.Obj(fields);
         }
     }

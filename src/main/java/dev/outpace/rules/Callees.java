@@ -115,9 +115,29 @@ public final class Callees {
 
         /**
          * Code 1 has no numbers of mobiles only: the area code tells the place. Elsewhere a mobile may be in any zone of its
-         * country. What is no number of a known kind is asked for by its first digits.
+         * country. What is no number of a known kind is asked for by its first digits. Of an exchange that they don't know, the
+         * library's tables give one zone of its area code or state: there, it may be in any that its area code has.
          */
         private Set<ZoneId> zones(PhoneNumber number) {
+            var byTables = zonesOfTables(number);
+            if (number.getCountryCode() != 1) {
+                return byTables;
+            }
+            long areaCode = areaCode(number);
+            var all = areaCodes.zones(Long.toString(areaCode));
+            return !all.isEmpty() && byTables.equals(zonesOfTables(unknownExchange(areaCode))) ? all : byTables;
+        }
+
+        private static long areaCode(PhoneNumber number) {
+            return number.getNationalNumber() / 10_000_000;
+        }
+
+        /** 555 is given to nobody. */
+        private static PhoneNumber unknownExchange(long areaCode) {
+            return new PhoneNumber().setCountryCode(1).setNationalNumber(areaCode * 10_000_000 + 5_550_100);
+        }
+
+        private Set<ZoneId> zonesOfTables(PhoneNumber number) {
             boolean byDigits = number.getCountryCode() == 1 || numbers.getNumberType(number) == PhoneNumberType.UNKNOWN;
             Collection<String> ids =
                     byDigits ? zones.getTimeZonesForGeographicalNumber(number) : zones.getTimeZonesForNumber(number);
@@ -132,7 +152,7 @@ public final class Callees {
 
         private String region(PhoneNumber number) {
             if (number.getCountryCode() == 1) {
-                var own = areaCodes.region(Long.toString(number.getNationalNumber() / 10_000_000));
+                var own = areaCodes.region(Long.toString(areaCode(number)));
                 if (own.isPresent()) {
                     return own.get();
                 }

@@ -128,8 +128,8 @@ public final class CallingRules {
         }
     }
 
-    /** The day must be one of the consent in every zone where the person may be. */
-    private @Nullable RuleReason withoutConsent(Callee callee, Consent consent, Instant now) {
+    /** What is missing of a consent; null for nothing. The day must be one of it in every zone where the person may be. */
+    public @Nullable RuleReason withoutConsent(Callee callee, Consent consent, Instant now) {
         ConsentRule rule = set.consent();
         if (rule == null) {
             return null;

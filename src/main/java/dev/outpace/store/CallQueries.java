@@ -1,15 +1,11 @@
 package dev.outpace.store;
 
-import dev.outpace.model.Address;
 import dev.outpace.model.CallFilter;
 import dev.outpace.model.CallPage;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
-import dev.outpace.rules.CallingRules;
-import dev.outpace.rules.Done;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,15 +51,6 @@ public final class CallQueries {
             }
         }
         return new CallPage(List.copyOf(found), start, found.size() < size ? 0 : last);
-    }
-
-    /** What was done to a number before a moment, as far as rules ask; all its targets count as one person. */
-    public CompletableFuture<Done> done(CallingRules rules, Address number, Instant now) {
-        return readers.read(connection -> {
-            try (var statement = connection.prepareStatement(CallHistory.TO_NUMBER)) {
-                return CallHistory.ofNumber(_ -> statement, rules, number, now);
-            }
-        });
     }
 
     private static long newest(Connection connection) throws SQLException {

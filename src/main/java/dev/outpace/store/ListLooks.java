@@ -8,22 +8,33 @@ import dev.outpace.model.RuleLook;
 import dev.outpace.model.TargetRouting;
 import dev.outpace.rules.Callee;
 import dev.outpace.rules.CallingRules;
+import dev.outpace.rules.Consent;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at whole lists by calling rules that need not be stored. Blocks its caller, on a connection of its own. */
 public final class ListLooks {
     private static final String TARGETS = "select * from target where outdial_id = ? and " + TargetState.IN_LIST;
+
+    private static final String OF_NUMBER = "select * from target where " + TargetState.IN_LIST + " and ("
+            + IntStream.range(0, Outplan.DESTINATIONS)
+                    .mapToObj(i -> "(number_" + i + " = ? and type_" + i + " = ?)")
+                    .collect(Collectors.joining(" or "))
+            + ") fetch first 20 rows only";
 
     private final Supplier<Connection> passing;
     private final TargetRows rows;
@@ -95,6 +106,59 @@ public final class ListLooks {
         } catch (SQLException failure) {
             throw Store.failed(failure);
         }
+    }
+
+    /**
+     * What rules ask of a number: of each target that has it, where the rules ask for something that only a target tells, which
+     * passes through all lists; else once. Never empty.
+     */
+    public List<NumberFacts> ofNumber(CallingRules rules, Address number, Instant now) {
+        try (var connection = passing.get()) {
+            snapshot(connection);
+            var gate = new RuleGate(rules, new HoursClasses(callees), columns);
+            var statements = new HashMap<String, PreparedStatement>();
+            CallHistory.Statements prepared = sql -> {
+                var known = statements.get(sql);
+                if (known == null) {
+                    known = connection.prepareStatement(sql);
+                    statements.put(sql, known);
+                }
+                return known;
+            };
+            var facts = new ArrayList<NumberFacts>();
+            boolean asksTargets =
+                    rules.set().consent() != null || !rules.set().personKey().isEmpty();
+            for (var target : asksTargets ? targets(connection, number) : List.<OutdialTarget>of()) {
+                facts.add(gate.facts(prepared, target, number, now));
+            }
+            if (facts.isEmpty()) {
+                facts.add(new NumberFacts(
+                        null,
+                        callees.apply(number, TargetRouting.NONE),
+                        CallHistory.ofNumber(prepared, rules, number, now),
+                        Consent.NONE));
+            }
+            return facts;
+        } catch (SQLException failure) {
+            throw Store.failed(failure);
+        }
+    }
+
+    private List<OutdialTarget> targets(Connection connection, Address number) throws SQLException {
+        var found = new ArrayList<OutdialTarget>();
+        try (var statement = connection.prepareStatement(OF_NUMBER)) {
+            var set = new Setter(statement);
+            for (int i = 0; i < Outplan.DESTINATIONS; i++) {
+                set.text(number.target());
+                set.text(number.type());
+            }
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(rows.read(row));
+                }
+            }
+        }
+        return found;
     }
 
     private static @Nullable Address next(OutdialTarget target, Outplan outplan) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One set of calling rules, as claims ask it. Used on the writer thread only. */
+/** One set of calling rules, as claims ask it. Used on the writer thread, or by one reader alone. */
 final class RuleGate {
     /** As far as the hours look ahead. */
     private static final Duration NO_CHANGE = Duration.ofDays(366);
@@ -98,18 +98,26 @@ final class RuleGate {
     /** @param agentFree whether an agent can be reserved, so that an abandoned number may be dialed earlier */
     Asked ask(CallHistory.Statements statements, OutdialTarget target, Address number, Instant now, boolean agentFree)
             throws SQLException {
-        var set = rules.set();
-        var data = set.personKey().isEmpty() && set.consent() == null ? Json.Obj.EMPTY : columns.unknown(target.data());
-        var callee = classes.callee(number, target.routing());
-        var done = CallHistory.done(statements, rules, target, number, person(data), now);
-        var consentRule = set.consent();
-        var consent = consentRule == null ? Consent.NONE : Consent.read(consentRule, column -> data.text(column, ""));
-        var ruling = rules.ruling(callee, done, consent, now);
+        var facts = facts(statements, target, number, now);
+        var done = facts.done();
+        var ruling = rules.ruling(facts.callee(), done, facts.consent(), now);
         if (ruling instanceof Ruling.NotBefore && agentFree && mayComeEarlier(done)) {
-            var withAgent = rules.ruling(callee, done.withoutAbandon(), consent, now);
+            var withAgent = rules.ruling(facts.callee(), done.withoutAbandon(), facts.consent(), now);
             return new Asked(withAgent, withAgent instanceof Ruling.MayCall);
         }
         return new Asked(ruling, false);
+    }
+
+    NumberFacts facts(CallHistory.Statements statements, OutdialTarget target, Address number, Instant now)
+            throws SQLException {
+        var set = rules.set();
+        var data = set.personKey().isEmpty() && set.consent() == null ? Json.Obj.EMPTY : columns.unknown(target.data());
+        var consentRule = set.consent();
+        return new NumberFacts(
+                target,
+                classes.callee(number, target.routing()),
+                CallHistory.done(statements, rules, target, number, person(data), now),
+                consentRule == null ? Consent.NONE : Consent.read(consentRule, column -> data.text(column, "")));
     }
 
     private boolean mayComeEarlier(Done done) {

@@ -13,14 +13,13 @@ import dev.outpace.numbers.Reading;
 import dev.outpace.rules.Callee;
 import dev.outpace.rules.Callees;
 import dev.outpace.rules.CallingRules;
-import dev.outpace.rules.Consent;
 import dev.outpace.rules.Ruling;
 import dev.outpace.store.Store;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether calling rules allow to call a number, asked without calling it. */
@@ -51,19 +50,43 @@ public final class RuleChecks {
         record Refused(List<Problem> problems) implements Told {}
     }
 
+    /** Kinds of rules, in the order in which they are told. */
+    public enum Rule {
+        ZONE,
+        HOURS,
+        ATTEMPTS,
+        REST,
+        DO_NOT_CALL,
+        CONSENT
+    }
+
+    /**
+     * What one kind of rule says.
+     *
+     * @param ok whether it allows the call
+     * @param detail a phrase, of what it says so
+     */
+    public record Line(Rule rule, boolean ok, String detail) {}
+
     /**
      * What one set says.
      *
-     * @param rules name of the set
+     * @param rules name of the set; empty where no set is asked
      * @param until when it may be called; null for now, and for not before the rules change
      * @param rule why not, as a sentence; empty where it may be called
+     * @param lines rule by rule; of a call without a set, do-not-call lists alone
      */
     public record OfSet(
-            String rules, boolean callable, @Nullable Instant until, String rule) {}
+            String rules, boolean callable, @Nullable Instant until, String rule, List<Line> lines) {
+        public OfSet {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /**
-     * What the rules of a campaign say, or all sets of the workspace: hours, what was done to the number before, and do-not-call
-     * lists. Limits and rests of a person count the calls to this number; consent is a matter of targets and is not asked.
+     * What the rules of a campaign say, or all sets of the workspace: hours, what was done to the number before, do-not-call lists,
+     * and consent where the number is a target's. Of several targets with it, the one that may be called first is told of. Where
+     * no target is asked, limits and rests of a person count the calls to this number.
      *
      * @param campaign id or unique name; null for all sets
      */
@@ -103,20 +126,18 @@ public final class RuleChecks {
     private Told told(Address number, Collection<RuleSet> sets, Instant at) {
         var callee = callees.of(number);
         var rulings = sets.isEmpty()
-                ? List.of(listed(number, null, at).orElseGet(() -> new OfSet("", true, null, "")))
-                : sets.stream()
-                        .map(set -> listed(number, set, at).orElseGet(() -> ofSet(set, number, callee, at)))
-                        .toList();
+                ? List.of(withoutSet(number, at))
+                : sets.stream().map(set -> ofSet(set, number, at)).toList();
         return new Told.Rulings(number, callee, rulings);
     }
 
-    /** What do-not-call lists say; empty where they allow the call. */
-    private Optional<OfSet> listed(Address number, @Nullable RuleSet set, Instant at) {
-        var name = set == null ? "" : set.name();
-        var lists = book.doNotCallBy(set);
+    /** The list that bars a number, and why. */
+    private record Listed(DoNotCallList list, RuleReason why) {}
+
+    private @Nullable Listed listed(Address number, List<DoNotCallList> lists, Instant at) {
         for (var list : lists) {
             if (list.isTooOld(at)) {
-                return Optional.of(never(name, new RuleReason.ListTooOld(list.id(), list.asOf()), list, at));
+                return new Listed(list, new RuleReason.ListTooOld(list.id(), list.asOf()));
             }
         }
         return store.doNotCallQueries()
@@ -124,21 +145,44 @@ public final class RuleChecks {
                 .join()
                 .flatMap(id ->
                         lists.stream().filter(list -> list.id().equals(id)).findFirst())
-                .map(list -> never(name, new RuleReason.OnDoNotCallList(list.id()), list, at));
+                .map(list -> new Listed(list, new RuleReason.OnDoNotCallList(list.id())))
+                .orElse(null);
     }
 
-    private OfSet never(String set, RuleReason reason, DoNotCallList list, Instant at) {
-        return new OfSet(set, false, null, list.name() + ": " + sentences.of(reason, null, at));
+    private OfSet withoutSet(Address number, Instant at) {
+        var lists = book.doNotCallBy(null);
+        var listed = listed(number, lists, at);
+        var line = CheckedNumber.listed(
+                sentences, lists, listed == null ? null : listed.list(), listed == null ? null : listed.why(), at);
+        return new OfSet("", line.ok(), null, line.ok() ? "" : line.detail(), List.of(line));
     }
 
-    private OfSet ofSet(RuleSet set, Address number, Callee callee, Instant at) {
-        var rules = new CallingRules(set.withoutConsent(), zone);
-        var done = store.callQueries().done(rules, number, at).join();
-        return switch (rules.ruling(callee, done, Consent.NONE, at)) {
-            case Ruling.MayCall() -> new OfSet(set.name(), true, null, "");
+    private OfSet ofSet(RuleSet set, Address number, Instant at) {
+        var rules = new CallingRules(set, zone);
+        var lists = book.doNotCallBy(set);
+        var listed = listed(number, lists, at);
+        var checked = store.listLooks().ofNumber(rules, number, at).stream()
+                .map(facts -> new CheckedNumber(sentences, rules, facts, zone, at))
+                .min(Comparator.comparing(one -> until(one.ruling(), at)))
+                .orElseThrow();
+        var lines = checked.lines(lists, listed == null ? null : listed.list(), listed == null ? null : listed.why());
+        if (listed != null) {
+            var why = listed.list().name() + ": " + sentences.of(listed.why(), null, at);
+            return new OfSet(set.name(), false, null, why, lines);
+        }
+        return switch (checked.ruling()) {
+            case Ruling.MayCall() -> new OfSet(set.name(), true, null, "", lines);
             case Ruling.NotBefore(var until, var reason) ->
-                new OfSet(set.name(), false, until, sentences.of(reason, until, at));
-            case Ruling.Never(var reason) -> new OfSet(set.name(), false, null, sentences.of(reason, null, at));
+                new OfSet(set.name(), false, until, sentences.of(reason, until, at), lines);
+            case Ruling.Never(var reason) -> new OfSet(set.name(), false, null, sentences.of(reason, null, at), lines);
+        };
+    }
+
+    private static Instant until(Ruling ruling, Instant now) {
+        return switch (ruling) {
+            case Ruling.MayCall() -> now;
+            case Ruling.NotBefore(var until, var _) -> until;
+            case Ruling.Never _ -> Instant.MAX;
         };
     }
 }

@@ -46,9 +46,12 @@ public final class RuleDesk {
      * @param until when it may be called; null for now, and for not before the rules change
      * @param rule why not, as a sentence; empty where it may be called
      * @param zones where it may be, of which there is none if nobody knows
+     * @param lines what each kind of rule says
      */
-    public record Checked(boolean callable, @Nullable Instant until, String rule, List<ZoneId> zones) {
+    public record Checked(
+            boolean callable, @Nullable Instant until, String rule, List<ZoneId> zones, List<RuleChecks.Line> lines) {
         public Checked {
+            lines = List.copyOf(lines);
             zones = List.copyOf(zones);
         }
     }
@@ -107,7 +110,8 @@ public final class RuleDesk {
                         of.rule(),
                         callee.zones().stream()
                                 .sorted((one, other) -> one.getId().compareTo(other.getId()))
-                                .toList()));
+                                .toList(),
+                        of.lines()));
             }
         };
     }

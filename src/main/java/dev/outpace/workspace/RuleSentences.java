@@ -63,7 +63,7 @@ public final class RuleSentences {
     }
 
     /** Its two largest units, rounded up to whole minutes. */
-    private String span(Duration span) {
+    String span(Duration span) {
         long minutes = Math.max(1, Math.ceilDiv(span.toMillis(), 60_000L));
         long hours = minutes / 60;
         if (hours >= 48) {
@@ -72,7 +72,7 @@ public final class RuleSentences {
         return hours > 0 ? fill("rule.span.hours", hours, minutes % 60) : fill("rule.span.minutes", minutes);
     }
 
-    private String fill(String key, Object... arguments) {
+    String fill(String key, Object... arguments) {
         return new MessageFormat(texts.getString(key), Locale.ROOT).format(arguments);
     }
 }

@@ -39,7 +39,7 @@ class RulesCommandTest {
         assertThat(asked.out())
                 .contains("\"callable\":false,\"until\":\"2026-07-15T08:00:00Z\",\"rule\":\"France: Bastille Day"
                         + " is a holiday, then 10:00 to 13:00, opens in 22 h\",\"zone\":\"Europe/Paris\"");
-        assertThat(asked.out()).contains("\"callable\":true", "\"rules\":\"US states\"");
+        assertThat(asked.out()).contains("\"callable\":true", "\"set\":\"US states\"");
         var closed = CommandOutput.of(
                 "rules", "check", "+12125550142", "--at", "2026-07-13T12:00+02:00", "--workspace", workspace);
         assertThat(closed.out())
@@ -61,7 +61,14 @@ class RulesCommandTest {
                 CommandOutput.of("rules", "check", "+12125550142", "--at", open, "--json", "--workspace", workspace);
         assertThat(asked.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(asked.out())
-                .contains("\"callable\":false,\"until\":null,\"rule\":\"Company: on a do-not-call list\"");
+                .contains("\"callable\":false,\"until\":null,\"rule\":\"Company: on a do-not-call list\"")
+                .contains("{\"name\":\"hours\",\"ok\":true,\"detail\":\"it is Mon 14:00 in America/New_York, open until"
+                        + " Mon 21:00\"}")
+                .contains("{\"name\":\"do_not_call\",\"ok\":false,\"detail\":\"Company: on a do-not-call list\"}");
+        var lines = CommandOutput.of("rules", "check", "+12125550142", "--at", open, "--workspace", workspace);
+        assertThat(lines.out())
+                .contains("  yes  attempts: 0 of 7 in 7 d to this person")
+                .contains("  no   do not call: Company: on a do-not-call list");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.outpace.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
@@ -9,6 +10,8 @@ import dev.outpace.model.Address;
 import dev.outpace.model.Regions;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,6 +49,47 @@ class CalleesTest {
                 .containsExactly("Atlantic/Canary", "Europe/Madrid");
         assertThat(zones("+61491570156")).contains("Australia/Perth", "Australia/Sydney");
         assertThat(zones("+18005550142")).contains("America/New_York", "America/Los_Angeles");
+    }
+
+    /** Of an exchange that nobody was given, the library's tables tell one zone of the area code, which may be the wrong one. */
+    @ParameterizedTest
+    @CsvSource({
+        "+12195550142, America/Chicago America/New_York",
+        "+12194650142, America/Chicago",
+        "+12705550142, America/Chicago America/New_York",
+        "+14235550142, America/Chicago America/New_York",
+        "+18505550142, America/Chicago America/New_York",
+        "+18508720142, America/Chicago",
+        "+16055550142, America/Chicago America/Denver America/North_Dakota/Center",
+        "+15415550142, America/Los_Angeles",
+        "+12125550142, America/New_York",
+    })
+    void anUnknownExchangeMayBeInAnyZoneOfItsAreaCode(String number, String zones) {
+        assertThat(String.join(" ", zones(number))).isEqualTo(zones);
+    }
+
+    /** The table of area codes in several zones is what the library's tables say, exchange by exchange. */
+    @Test
+    void areaCodesInSeveralZonesAreThoseOfTheTables() {
+        var tables = PhoneNumberToTimeZonesMapper.getInstance();
+        var codes = new AreaCodes();
+        for (long code = 200; code < 1_000; code++) {
+            var exchanges = new HashMap<List<String>, Integer>();
+            for (long exchange = 200; exchange < 1_000; exchange++) {
+                exchanges.merge(
+                        tables.getTimeZonesForGeographicalNumber(new PhoneNumber()
+                                .setCountryCode(1)
+                                .setNationalNumber(code * 10_000_000 + exchange * 10_000 + 142)),
+                        1,
+                        Integer::sum);
+            }
+            exchanges.values().removeIf(count -> count < 8);
+            var zones =
+                    exchanges.keySet().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+            assertThat(codes.zones(Long.toString(code)).stream().map(ZoneId::getId))
+                    .as("area code " + code)
+                    .containsExactlyInAnyOrderElementsOf(exchanges.size() < 2 ? Set.of() : zones);
+        }
     }
 
     private Set<String> zones(String number) {
