@@ -73,6 +73,15 @@ final class HoursClasses {
         return members.getOrDefault(hoursClass, Set.of());
     }
 
+    /** Where the numbers of a target may be. */
+    Set<Callee> callees(OutdialTarget target) {
+        return target.destinations().stream()
+                .filter(Objects::nonNull)
+                .filter(address -> !address.isEmpty())
+                .map(address -> callee(address, target.routing()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The class of a target; a new one is stored. */
     int of(Transaction transaction, OutdialTarget target) throws SQLException {
         var keys = new TreeSet<String>();

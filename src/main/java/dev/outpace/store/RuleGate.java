@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One set of calling rules, as claims ask it. Used on the writer thread, or by one reader alone. */
@@ -63,20 +64,30 @@ final class RuleGate {
 
     private Spell spell(int hoursClass, Instant now) {
         var callees = classes.callees(hoursClass);
-        boolean open = callees.isEmpty();
         var until = now.plus(NO_CHANGE);
         for (var callee : callees) {
-            var hours = rules.hours(callee);
-            open |= hours.isOpen(now) || hours.opensAt(now).isEmpty();
-            var change = hours.nextChange(now);
+            var change = rules.hours(callee).nextChange(now);
             until = change != null && change.isBefore(until) ? change : until;
         }
-        return new Spell(open, now, until);
+        return new Spell(isOpen(callees, now), now, until);
+    }
+
+    /** The same of a target whose numbers may be there. */
+    boolean isOpen(Set<Callee> callees, Instant now) {
+        return callees.isEmpty()
+                || callees.stream()
+                        .map(rules::hours)
+                        .anyMatch(
+                                hours -> hours.isOpen(now) || hours.opensAt(now).isEmpty());
     }
 
     /** Where a target of the class may be that can be called first from a moment on; empty if hours don't tell. */
     Optional<Callee> firstToOpen(int hoursClass, Instant from) {
-        return classes.callees(hoursClass).stream()
+        return firstToOpen(classes.callees(hoursClass), from);
+    }
+
+    Optional<Callee> firstToOpen(Set<Callee> callees, Instant from) {
+        return callees.stream()
                 .filter(callee -> rules.hours(callee).opensAt(from).isPresent())
                 .min((one, other) -> opensAt(one, from).compareTo(opensAt(other, from)));
     }

@@ -181,7 +181,11 @@ public final class Store implements AutoCloseable {
         writer.listen(rules);
         var claims = new TargetClaims(targetRows, calls, targetTable, numbers, doNotCallTable, rules, freshOrder);
         targetPool = new StoredTargets(writer, targetTable, claims, stored);
-        targetQueries = new TargetQueries(readers, file::join, targetRows);
+        targetQueries = new TargetQueries(
+                readers,
+                file::join,
+                targetRows,
+                new TargetPreview(targetRows, columns, callees::of, ZoneId.systemDefault()));
         callQueries = new CallQueries(readers, calls);
         listLooks = new ListLooks(file::join, targetRows, columns, callees::of);
         doNotCallQueries = new DoNotCallQueries(readers, file::join);

@@ -30,7 +30,7 @@ final class TargetClaims {
     private static final int PAGE = 32;
 
     /** A moment that is later than any next try. */
-    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+    static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     static final String DUE = "select * from target where outdial_id = ? and state = ? and next_try_at <= ?"
             + " order by outdial_id, state, next_try_at, seq fetch first ? rows only";
@@ -39,9 +39,6 @@ final class TargetClaims {
 
     /** Fresh targets have no next try. Their column holds this moment. */
     static final Instant FRESH = Instant.EPOCH;
-
-    /** In which order they are walked through, if fresh targets have no turn of their own before. */
-    static final List<TargetState> IN_TURN = List.of(TargetState.RETRY, TargetState.RETRY_OR_AGENT, TargetState.FRESH);
 
     private final TargetRows rows;
     private final CallRows calls;

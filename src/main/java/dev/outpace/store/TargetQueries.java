@@ -63,9 +63,11 @@ public final class TargetQueries {
     private final Readers readers;
     private final Supplier<Connection> passing;
     private final TargetRows rows;
+    private final TargetPreview preview;
 
     /** @param passing opens a connection for a pass through a whole list, which takes long */
-    TargetQueries(Readers readers, Supplier<Connection> passing, TargetRows rows) {
+    TargetQueries(Readers readers, Supplier<Connection> passing, TargetRows rows, TargetPreview preview) {
+        this.preview = preview;
         this.readers = readers;
         this.passing = passing;
         this.rows = rows;
@@ -239,7 +241,7 @@ public final class TargetQueries {
      * @param claim as the engine would claim now, with nobody in a call
      */
     public CompletableFuture<NextTargets> next(Claim claim, int numbers) {
-        return readers.read(connection -> new TargetPreview(rows).look(connection, claim, numbers));
+        return readers.read(connection -> preview.look(connection, claim, numbers));
     }
 
     public CompletableFuture<Optional<OutdialTarget>> target(UUID targetId) {

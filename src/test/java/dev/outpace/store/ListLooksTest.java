@@ -7,12 +7,14 @@ import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
+import dev.outpace.model.Address;
 import dev.outpace.model.AttemptLimit;
 import dev.outpace.model.CallWindow;
 import dev.outpace.model.ConsentRule;
 import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Json;
+import dev.outpace.model.NextTargets;
 import dev.outpace.model.NumberRest;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.RestRules;
@@ -235,6 +237,32 @@ class ListLooksTest extends StoreFixture {
             claimed++;
         }
         assertThat(look.callable()).isEqualTo(claimed);
+    }
+
+    @Test
+    void aPreviewCountsWhoIsWithinTheHours() {
+        add("+442079460101", "Europe/London");
+        add("+12125550101", "");
+        add("+819012345601", "Asia/Tokyo");
+        var claim = new Claim(
+                UUID.randomUUID(),
+                campaign(),
+                outplan(9, 9, 0, 0, 0),
+                MOMENT,
+                _ -> false,
+                false,
+                false,
+                NumberRest.NONE,
+                List.of(),
+                rules(List.of(), null));
+        var expected =
+                new NextTargets(1, 2, Instant.parse("2026-05-12T13:00:00Z"), List.of(Address.tel("+442079460101")));
+
+        assertThat(store.targetQueries().next(claim, 3).join()).isEqualTo(expected);
+        store.targetPool().claim(claim);
+        reopen();
+        assertThat(store.targetQueries().next(claim, 3).join())
+                .isEqualTo(new NextTargets(0, 2, expected.laterFrom(), List.of()));
     }
 
     @Test

@@ -139,21 +139,29 @@ class RandomRuledClaimsTest extends StoreFixture {
     }
 
     private void claim() {
+        store.factLog().awaitCommitted();
+        var claim = new Claim(
+                UUID.randomUUID(),
+                campaign(),
+                outplan(1_000, 0, 0, 0, 0),
+                now,
+                _ -> false,
+                false,
+                random.nextBoolean(),
+                NumberRest.NONE,
+                List.of(),
+                rules);
+        var shown = store.targetQueries().next(claim, 1).join().first();
         ClaimResult result;
         do {
-            result = store.targetPool()
-                    .claim(new Claim(
-                            UUID.randomUUID(),
-                            campaign(),
-                            outplan(1_000, 0, 0, 0, 0),
-                            now,
-                            _ -> false,
-                            false,
-                            random.nextBoolean(),
-                            NumberRest.NONE,
-                            List.of(),
-                            rules));
+            result = store.targetPool().claim(claim);
         } while (result instanceof ClaimResult.Unfinished);
+        assertThat(shown)
+                .as("what is shown before, at %s, seed %d", now, seed)
+                .isEqualTo(
+                        result instanceof Claimed claimed
+                                ? List.of(claimed.call().destination())
+                                : List.of());
         switch (result) {
             case Claimed claimed -> {
                 var id = claimed.target().id();
