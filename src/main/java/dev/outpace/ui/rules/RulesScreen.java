@@ -53,6 +53,8 @@ public final class RulesScreen implements Screen {
     private static final Comparator<RuleSetRow> BY_NAME =
             Comparator.comparing(row -> row.rules().name(), String.CASE_INSENSITIVE_ORDER);
 
+    private static final double LEAST_WITH_ASIDE = 1_050;
+
     private final Parts parts;
     private final Texts texts;
     private final LiveWorkspace live;
@@ -67,6 +69,12 @@ public final class RulesScreen implements Screen {
 
     private boolean saving;
     private boolean choosing;
+
+    @FXML
+    private HBox page;
+
+    @FXML
+    private VBox content;
 
     @FXML
     private ListView<RuleSetRow> sets;
@@ -189,6 +197,7 @@ public final class RulesScreen implements Screen {
         attempts.fill(attemptsCard, consentCard);
         lists.fill(listsCard);
         aside.getChildren().add(check);
+        page.widthProperty().subscribe(width -> placeAside(width.doubleValue()));
         sets.setItems(rows);
         sets.setCellFactory(_ -> new RuleSetCell(texts, this::users));
         sets.getSelectionModel().selectedItemProperty().subscribe((before, chosen) -> choose(before, chosen));
@@ -210,6 +219,16 @@ public final class RulesScreen implements Screen {
                             () -> ready));
         }
         showDraft();
+    }
+
+    /** In a narrow window it stands below the set. */
+    private void placeAside(double width) {
+        var place = width < LEAST_WITH_ASIDE ? content : page;
+        if (!place.getChildren().contains(aside)) {
+            content.getChildren().remove(aside);
+            page.getChildren().remove(aside);
+            place.getChildren().add(aside);
+        }
     }
 
     private MenuItem item(String words, Supplier<RuleSet> made) {

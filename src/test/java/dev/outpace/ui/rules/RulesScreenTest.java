@@ -88,12 +88,14 @@ class RulesScreenTest {
         assertThat(hours.on(DayOfWeek.MONDAY)).containsExactly(new CallWindow(840, 1_200));
         assertThat(hours.on(DayOfWeek.THURSDAY)).containsExactly(new CallWindow(600, 780), new CallWindow(840, 1_200));
         assertThat(stored("Home calling hours").attempts()).hasSize(1);
-        assertThat(Seen.says(robot, "used by no campaign")).isTrue();
+        assertThat(Seen.says(robot, "used by no campaign; a change counts for every call from the save on"))
+                .isTrue();
     }
 
     @Test
     void aWindowIsTypedAndRevertTakesItBack(FxRobot robot) {
-        assertThat(Seen.says(robot, "used by 1 campaign")).isTrue();
+        assertThat(Seen.says(robot, "used by 1 campaign; a change counts for every call from the save on"))
+                .isTrue();
         robot.clickOn("Only within hours");
         robot.interact(() -> window(robot, "Wed, 09:00-17:00").requestFocus());
         robot.clickOn(Seen.field(robot, "Calls until"))
