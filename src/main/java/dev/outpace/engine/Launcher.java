@@ -338,7 +338,10 @@ final class Launcher {
                                     days,
                                     list.maxAgeDays()));
                 }
-                return hold(run, DecisionReason.DO_NOT_CALL_TOO_OLD, (int) days, null);
+                if (isTold()) {
+                    tell(run, PacingDecision.listTooOld(explained(run, snapshot(run)), list, (int) days));
+                }
+                return Attempt.HELD;
             }
         }
         run.firstTooOld(null);

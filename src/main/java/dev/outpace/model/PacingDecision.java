@@ -32,6 +32,19 @@ public record PacingDecision(
         return new PacingDecision(true, reason, snapshot, call.outdialTargetId(), call.id(), 0, null, null);
     }
 
+    /** A do-not-call list bars everybody. */
+    public static PacingDecision listTooOld(PacingSnapshot snapshot, DoNotCallList list, int days) {
+        return new PacingDecision(
+                false,
+                DecisionReason.DO_NOT_CALL_TOO_OLD,
+                snapshot,
+                Ids.NIL,
+                Ids.NIL,
+                days,
+                null,
+                new RuleReason.ListTooOld(list.id(), list.name(), list.asOf()));
+    }
+
     /** @param until when the rule allows the next call */
     public static PacingDecision heldByRule(PacingSnapshot snapshot, RuleReason rule, @Nullable Instant until) {
         return new PacingDecision(false, DecisionReason.HELD_BY_RULES, snapshot, Ids.NIL, Ids.NIL, 0, until, rule);

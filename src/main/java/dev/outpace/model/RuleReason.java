@@ -49,9 +49,10 @@ public sealed interface RuleReason {
     /**
      * The list is older than it may be, so nobody can tell who is on it by now.
      *
+     * @param name of the list
      * @param asOf null where nobody said of when it is
      */
-    record ListTooOld(UUID listId, @Nullable LocalDate asOf) implements RuleReason {}
+    record ListTooOld(UUID listId, String name, @Nullable LocalDate asOf) implements RuleReason {}
 
     /** Nobody knows the time where the number is, and the rules don't allow to call it then. */
     record ZoneUnknown() implements RuleReason {}

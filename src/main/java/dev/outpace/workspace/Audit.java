@@ -36,6 +36,9 @@ public final class Audit {
     private final Map<UUID, Span> lastByTarget = new HashMap<>();
     private final Set<String> answeredAndCut = new HashSet<>();
     private final Map<String, Integer> tries = new HashMap<>();
+    /** Tries of the address that each destination had last. */
+    private final Map<UUID, Map<Integer, Integer>> triesOfTarget = new HashMap<>();
+
     private long compared;
 
     /** @param calls compared; {@code problems} is empty when all agree */
@@ -182,6 +185,13 @@ public final class Audit {
         int most = outplan.maxTryCounts().get(call.destinationIndex());
         if (count > most) {
             found.add(Problem.error("audit.try_too_many", call.id().toString(), call.targetName(), count, most));
+        }
+        var ofSlots = triesOfTarget.computeIfAbsent(call.outdialTargetId(), _ -> new HashMap<>());
+        ofSlots.put(call.destinationIndex(), count);
+        int all = ofSlots.values().stream().mapToInt(Integer::intValue).sum();
+        int mostOfAll = outplan.retry().maxTries();
+        if (mostOfAll > 0 && all > mostOfAll) {
+            found.add(Problem.error("audit.try_too_many", call.id().toString(), call.targetName(), all, mostOfAll));
         }
     }
 }

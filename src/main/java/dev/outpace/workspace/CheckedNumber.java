@@ -156,7 +156,11 @@ final class CheckedNumber {
             Instant now) {
         return listed == null || why == null
                 ? new Line(Rule.DO_NOT_CALL, true, sentences.fill("check.listed.none", lists.size()))
-                : new Line(Rule.DO_NOT_CALL, false, listed.name() + ": " + sentences.of(why, null, now));
+                : new Line(
+                        Rule.DO_NOT_CALL,
+                        false,
+                        (why instanceof RuleReason.ListTooOld ? "" : listed.name() + ": ")
+                                + sentences.of(why, null, now));
     }
 
     private Line consent() {

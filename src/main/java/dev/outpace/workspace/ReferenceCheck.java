@@ -26,7 +26,12 @@ final class ReferenceCheck {
             case Outdial outdial -> by(outdial, Campaign::outdialId, book);
             case Queue queue -> by(queue, Campaign::queueId, book);
             case RuleSet rules -> by(rules, campaign -> campaign.options().rulesId(), book);
-            case Agent _, DoNotCallList _ -> List.of();
+            case DoNotCallList list ->
+                book.ruleSets().stream()
+                        .filter(rules -> rules.doNotCall().contains(list.id()))
+                        .map(rules -> Problem.warning("delete.referred_to", "", list.name(), rules.name()))
+                        .toList();
+            case Agent _ -> List.of();
         };
     }
 

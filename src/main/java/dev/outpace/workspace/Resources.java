@@ -47,6 +47,9 @@ public final class Resources {
         if (draft instanceof Agent agent) {
             username(agent, problems);
         }
+        if (draft instanceof RuleSet rules) {
+            doNotCall(rules, problems);
+        }
         return problems;
     }
 
@@ -61,6 +64,20 @@ public final class Resources {
             case Agent _ -> List.of();
             case DoNotCallList _ -> book.doNotCallLists();
         };
+    }
+
+    /** One that was deleted meanwhile is told; nobody could take it out of the set before. */
+    private void doNotCall(RuleSet rules, List<Problem> problems) {
+        var saved = catalog.book().ruleSet(rules.id());
+        for (var list : rules.doNotCall()) {
+            if (catalog.book().doNotCallList(list) == null) {
+                boolean before = saved != null && saved.doNotCall().contains(list);
+                problems.add(
+                        before
+                                ? Problem.warning("dnc.unknown", "do_not_call", list)
+                                : Problem.error("dnc.unknown", "do_not_call", list));
+            }
+        }
     }
 
     private void username(Agent agent, List<Problem> problems) {

@@ -137,7 +137,7 @@ public final class RuleChecks {
     private @Nullable Listed listed(Address number, List<DoNotCallList> lists, Instant at) {
         for (var list : lists) {
             if (list.isTooOld(at)) {
-                return new Listed(list, new RuleReason.ListTooOld(list.id(), list.asOf()));
+                return new Listed(list, new RuleReason.ListTooOld(list.id(), list.name(), list.asOf()));
             }
         }
         return store.doNotCallQueries()
@@ -167,8 +167,8 @@ public final class RuleChecks {
                 .orElseThrow();
         var lines = checked.lines(lists, listed == null ? null : listed.list(), listed == null ? null : listed.why());
         if (listed != null) {
-            var why = listed.list().name() + ": " + sentences.of(listed.why(), null, at);
-            return new OfSet(set.name(), false, null, why, lines);
+            var why = CheckedNumber.listed(sentences, lists, listed.list(), listed.why(), at);
+            return new OfSet(set.name(), false, null, why.detail(), lines);
         }
         return switch (checked.ruling()) {
             case Ruling.MayCall() -> new OfSet(set.name(), true, null, "", lines);

@@ -42,8 +42,8 @@ public final class RuleSentences {
                         wait);
             case RuleReason.Resting(var after, var _) -> fill("rule.rest." + after, wait);
             case RuleReason.OnDoNotCallList _ -> texts.getString("rule.listed");
-            case RuleReason.ListTooOld(var _, var asOf) ->
-                asOf == null ? texts.getString("rule.undated_list") : fill("rule.old_list", asOf.toString());
+            case RuleReason.ListTooOld(var _, var name, var asOf) ->
+                asOf == null ? fill("rule.undated_list", name) : fill("rule.old_list", name, asOf.toString());
             case RuleReason.ZoneUnknown _ -> texts.getString("rule.no_zone");
             case RuleReason.WithoutConsent(var expired) ->
                 expired == null ? texts.getString("rule.no_consent") : fill("rule.consent_expired", expired.toString());

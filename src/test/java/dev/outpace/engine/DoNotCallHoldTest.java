@@ -12,6 +12,7 @@ import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Json;
+import dev.outpace.model.RuleReason;
 import dev.outpace.model.Stamps;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,6 +52,8 @@ class DoNotCallHoldTest {
         var decision = rig.moment(1).decision();
         assertThat(decision.reason()).isEqualTo(DecisionReason.DO_NOT_CALL_TOO_OLD);
         assertThat(decision.limit()).isEqualTo(32);
+        var list = national(TODAY.minusDays(32), true);
+        assertThat(decision.rule()).isEqualTo(new RuleReason.ListTooOld(list.id(), list.name(), list.asOf()));
         assertThat(rig.alarms.stream()
                         .filter(alarm -> alarm.problem().code().equals("alarm.dnc_too_old"))
                         .count())

@@ -15,6 +15,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RetryRules;
 import dev.outpace.model.Stamps;
 import dev.outpace.telephony.simulated.CarrierLogFile;
 import dev.outpace.telephony.simulated.CarrierLogReader;
@@ -52,6 +53,7 @@ class AuditTest {
 
     private final Map<UUID, CampaignCall> calls = new LinkedHashMap<>();
     private CarrierLogFile carrier;
+    private Outplan plan = PLAN;
 
     @BeforeEach
     void open() throws IOException {
@@ -69,7 +71,7 @@ class AuditTest {
 
     private List<Problem> problems() throws IOException {
         var book = new ResourceBook();
-        book.put(PLAN);
+        book.put(plan);
         var audit = new Audit(CarrierLogReader.read(List.of(log()), new JacksonJson()), book);
         calls.values().forEach(audit::compare);
         return audit.report().problems();
@@ -264,6 +266,26 @@ class AuditTest {
         var again = placed(1, 60);
         ended(again, EndCause.BUSY, 65);
         isFound("audit.called_again", again);
+    }
+
+    @Test
+    void aTryBeyondTheCapOfAllDestinationsIsNamed() throws IOException {
+        plan = new Outplan(
+                PLAN.id(),
+                "one try",
+                "",
+                null,
+                20_000,
+                60_000,
+                PLAN.maxTryCounts(),
+                new RetryRules(Map.of(), 1),
+                PLAN.stamps(),
+                PLAN.unknown());
+        ended(placed(1, 0), EndCause.BUSY, 5);
+        var second = claimed(1, "+12125550101", 20);
+        carrier.started(second.id(), second.destination(), NOW.plusSeconds(20));
+        ended(second, EndCause.BUSY, 25);
+        isFound("audit.try_too_many", second);
     }
 
     @Test

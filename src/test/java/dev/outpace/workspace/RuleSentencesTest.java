@@ -73,10 +73,10 @@ class RuleSentencesTest {
     @Test
     void whatNoTimeAllowsIsTold() {
         assertThat(never(new RuleReason.OnDoNotCallList(LIST))).isEqualTo("on a do-not-call list");
-        assertThat(never(new RuleReason.ListTooOld(LIST, DAY)))
-                .isEqualTo("a do-not-call list of 2026-05-14 is too old");
-        assertThat(never(new RuleReason.ListTooOld(LIST, null)))
-                .isEqualTo("a do-not-call list has a maximum age, but no date");
+        assertThat(never(new RuleReason.ListTooOld(LIST, "National", DAY)))
+                .isEqualTo("the do-not-call list National of 2026-05-14 is too old");
+        assertThat(never(new RuleReason.ListTooOld(LIST, "National", null)))
+                .isEqualTo("the do-not-call list National has a maximum age, but no date");
         assertThat(never(new RuleReason.ZoneUnknown())).isEqualTo("the time zone of the number is unknown");
         assertThat(never(new RuleReason.WithoutConsent(null))).isEqualTo("no consent to be called");
         assertThat(never(new RuleReason.WithoutConsent(DAY))).isEqualTo("the consent expired on 2026-05-14");

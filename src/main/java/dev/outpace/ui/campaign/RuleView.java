@@ -76,6 +76,9 @@ final class RuleView {
         var rule = moment.decision().rule();
         if (rule != null) {
             var why = new RuleSentences().of(rule, next, snapshot.at());
+            if (reason() == DecisionReason.DO_NOT_CALL_TOO_OLD) {
+                return texts.get("live.sentence.DO_NOT_CALL_TOO_OLD", why);
+            }
             return next == null
                     ? texts.get("live.sentence.HELD_BY_RULES.ever", why)
                     : texts.get("live.sentence.HELD_BY_RULES.until", texts.dayMinute(next), why);
