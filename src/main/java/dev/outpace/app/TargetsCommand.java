@@ -1,5 +1,6 @@
 package dev.outpace.app;
 
+import dev.outpace.formats.TargetWriter;
 import dev.outpace.workspace.OfflineOrders.Requeued;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,15 +35,11 @@ final class TargetsCommand implements Runnable {
             resourceBundle = "dev.outpace.app.commands",
             sortOptions = false)
     static final class Export extends OfflineCommand implements Callable<Integer> {
-        private enum Format {
-            CSV
-        }
-
         @Parameters(paramLabel = "LIST", descriptionKey = "targetList")
         private String list;
 
-        @Option(names = "--format", paramLabel = "csv", defaultValue = "CSV")
-        private Format format;
+        @Option(names = "--format", paramLabel = "csv|xlsx", defaultValue = "CSV")
+        private TargetWriter.Form format;
 
         @Option(names = "--filter", paramLabel = "CONDITIONS", defaultValue = "", descriptionKey = "targetFilter")
         private String filter;
@@ -55,10 +52,7 @@ final class TargetsCommand implements Runnable {
         @Override
         public Integer call() {
             try (var orders = open("targets export")) {
-                return tell(
-                        switch (format) {
-                            case CSV -> orders.exportTargets(list, filter, StandardOutput.or(file));
-                        });
+                return tell(orders.exportTargets(list, filter, format, StandardOutput.or(file)));
             } catch (IOException failure) {
                 return Failures.refused(failure);
             }

@@ -6,7 +6,7 @@ import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.engine.StartCheck;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.formats.HolidayCalendar;
-import dev.outpace.formats.TargetCsv;
+import dev.outpace.formats.TargetWriter;
 import dev.outpace.model.BulkEdit;
 import dev.outpace.model.BulkEdited;
 import dev.outpace.model.Campaign;
@@ -282,12 +282,12 @@ public final class OfflineOrders implements AutoCloseable {
     }
 
     /**
-     * Writes the targets of a list as CSV; {@code out} is written only when the list was found.
+     * Writes the targets of a list; {@code out} is written only when the list was found.
      *
      * @param wanted an id, or a name that only one list has
      * @param filter conditions on the targets, as {@link FilterWords} reads them; empty for all
      */
-    public Answer exportTargets(String wanted, String filter, Output out) throws IOException {
+    public Answer exportTargets(String wanted, String filter, TargetWriter.Form form, Output out) throws IOException {
         var named = NamedResource.list(store.resources().join().outdials()).find(wanted);
         var words = FilterWords.read(filter);
         if (named.resource() == null || !words.problems().isEmpty()) {
@@ -295,8 +295,8 @@ public final class OfflineOrders implements AutoCloseable {
         }
         var found = TargetFilter.of(named.resource().id(), words.conditions());
         out.write(stream -> {
-            try (var csv = new TargetCsv(stream)) {
-                targetLists().each(found, csv::write);
+            try (var targets = TargetWriter.to(stream, form)) {
+                targetLists().each(found, targets::write);
             } catch (UncheckedIOException failed) {
                 throw failed.getCause();
             }
