@@ -62,6 +62,7 @@ final class ColumnRow {
         why.setWrapText(true);
         why.getStyleClass().add("second-line");
         why.setMinWidth(0);
+        why.setPrefWidth(0);
         why.setMinHeight(Region.USE_PREF_SIZE);
         why.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(why, Priority.ALWAYS);

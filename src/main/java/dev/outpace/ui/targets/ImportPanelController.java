@@ -64,6 +64,12 @@ final class ImportPanelController {
     private VBox panel;
 
     @FXML
+    private Button back;
+
+    @FXML
+    private Button chooseFile;
+
+    @FXML
     private Label title;
 
     @FXML
@@ -413,7 +419,7 @@ final class ImportPanelController {
     private void showRejected() {
         var forecast = model.forecast();
         long count = forecast == null ? model.rejected() : ImportForecastPane.count(forecast.counts(), opened);
-        appear(rejected, count > 0);
+        appear(rejected, count > 0 && !(model.stage() instanceof Stage.Checking));
         rejectedTitle.setText(texts.get(
                 opened == RowFate.REJECTED || forecast == null ? "import.rejectedRows" : "import.fate." + opened));
         rejectedCount.setText(texts.number(count));
@@ -453,6 +459,11 @@ final class ImportPanelController {
                         () -> toasts.show(
                                 ImportProgress.ADDED,
                                 texts.get("import.rejectedSaved", String.valueOf(place.getFileName())))));
+    }
+
+    /** So that keys reach the page from its first moment on. */
+    void focus() {
+        (model.stage() instanceof Stage.Choosing ? chooseFile : back).requestFocus();
     }
 
     void choose() {

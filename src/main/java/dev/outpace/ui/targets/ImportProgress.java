@@ -102,7 +102,8 @@ final class ImportProgress extends VBox {
             case Stage.Cancelled() -> end(CANCELLED, "import.cancelled", texts.get("import.nothingAdded"));
             case Stage.Choosing _, Stage.Looking _, Stage.Mapping _, Stage.Checked _ -> {}
         }
-        long count = model.rejected();
+        // A check tells them by fate once it is through.
+        long count = stage instanceof Stage.Checking ? 0 : model.rejected();
         rejected.show(REJECTED, texts.get("import.rejected", count));
         boolean over = !model.isReading();
         appear(rejected, count > 0);

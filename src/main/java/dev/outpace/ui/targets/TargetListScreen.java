@@ -209,6 +209,7 @@ public final class TargetListScreen implements Screen {
         panelNode = node;
         root.getChildren().add(node);
         arrange();
+        opened.focus();
         followingImport =
                 Subscription.combine(opened.follow(), model.stageProperty().subscribe(stage -> targets.tick()));
     }

@@ -10,6 +10,7 @@ import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.live.Facts;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -208,7 +209,27 @@ class TargetListScreenTest {
         robot.clickOn(Seen.named(robot, "Back to the list"));
         assertThat(robot.lookup(".import-panel").tryQuery()).isEmpty();
         UiRig.waitFor(() -> Seen.says(robot, "197 targets") && rows(robot) == 197);
+        importCorrected(robot, rejects);
         assertThat(target(TargetRig.EMPTY_LIST).name()).isEqualTo("Eleni Adeyemi");
+    }
+
+    /** The rows that stayed out get numbers; they go where the columns went before, and the list has all then. */
+    private void importCorrected(FxRobot robot, List<String> rejects) throws Exception {
+        var corrected = new ArrayList<>(rejects.subList(0, 1));
+        for (int i = 1; i < rejects.size(); i++) {
+            var cells = rejects.get(i).split(";", -1);
+            cells[1] = "\"+44 20 7946 099" + i + '"';
+            corrected.add(String.join(";", cells));
+        }
+        rig.chosen = Files.write(rig.folder.resolve("corrected.csv"), corrected);
+        robot.clickOn("Import…").clickOn("Choose a file…");
+        UiRig.waitFor(() -> Seen.says(robot, "Check all rows"));
+        robot.clickOn("Check all rows");
+        UiRig.waitFor(() -> Seen.says(robot, "Import 3 targets"));
+        robot.clickOn("Import 3 targets");
+        UiRig.waitFor(() -> Seen.says(robot, "3 targets added."));
+        robot.clickOn(Seen.named(robot, "Back to the list"));
+        UiRig.waitFor(() -> Seen.says(robot, "200 targets"));
     }
 
     @Test
