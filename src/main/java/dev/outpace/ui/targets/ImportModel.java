@@ -296,6 +296,9 @@ final class ImportModel {
     }
 
     private void checked(Checked checked) {
+        if (!(stage() instanceof Stage.Checking)) {
+            return;
+        }
         job = null;
         switch (checked) {
             case Checked.Done(var counted) -> {
