@@ -10,6 +10,7 @@ import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.ProblemWords;
+import dev.outpace.workspace.RuleChecks;
 import dev.outpace.workspace.RuleDesk;
 import dev.outpace.workspace.RuleDesk.Checked;
 import java.time.Clock;
@@ -37,6 +38,7 @@ final class NumberCheck extends VBox {
     private final IconWord verdict = new IconWord();
     private final Label why = new Label();
     private final Label where = new Label();
+    private final VBox lines = new VBox(6);
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private @Nullable RuleSet rules;
     private int asked;
@@ -58,7 +60,7 @@ final class NumberCheck extends VBox {
             label.setMinHeight(USE_PREF_SIZE);
         }
         where.getStyleClass().add("second-line");
-        getChildren().addAll(title, number, verdict, why, where);
+        getChildren().addAll(title, number, verdict, why, lines, where);
         number.textProperty().subscribe((_, _) -> soon());
         patience.setOnFinished(_ -> ask());
         clear();
@@ -76,8 +78,13 @@ final class NumberCheck extends VBox {
         }
     }
 
-    private void soon() {
+    void soon() {
         patience.playFromStart();
+    }
+
+    /** Asks nothing any more until it is shown again. */
+    void rest() {
+        patience.stop();
     }
 
     private void clear() {
@@ -85,6 +92,7 @@ final class NumberCheck extends VBox {
         verdict.setVisible(false);
         why.setText("");
         where.setText("");
+        lines.getChildren().clear();
     }
 
     private void ask() {
@@ -116,6 +124,17 @@ final class NumberCheck extends VBox {
         }
     }
 
+    private static IconWord line(RuleChecks.Line line) {
+        var told = new IconWord(
+                line.ok()
+                        ? new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK))
+                        : new Look(Tone.DANGER, Symbol.of(Feather.X)),
+                line.detail());
+        told.setWrapText(true);
+        told.setMinHeight(USE_PREF_SIZE);
+        return told;
+    }
+
     private void tell(Checked checked) {
         var until = checked.until();
         if (checked.callable()) {
@@ -126,6 +145,8 @@ final class NumberCheck extends VBox {
             verdict.show(Looks.of(Severity.ERROR), texts.get("rules.check.never"));
         }
         why.setText(checked.rule());
+        lines.getChildren()
+                .setAll(checked.lines().stream().map(NumberCheck::line).toList());
         where.setText(
                 checked.zones().isEmpty()
                         ? texts.get("rules.check.noZone")

@@ -147,6 +147,7 @@ public final class RulesScreen implements Screen {
     private final RegionsSection regions;
     private final AttemptsSection attempts;
     private final ListsSection lists;
+    private final ListLook look;
     private final NumberCheck check;
 
     /** What the screen is made from. */
@@ -185,6 +186,7 @@ public final class RulesScreen implements Screen {
                 parts.toasts(),
                 parts.files(),
                 parts.clock());
+        look = new ListLook(texts, live, parts.workspace().ruleLooks(), parts.tasks(), parts.clock());
         check = new NumberCheck(texts, parts.workspace().ruleDesk(), parts.tasks(), parts.clock());
         node = new Views(texts).load(this);
     }
@@ -196,7 +198,7 @@ public final class RulesScreen implements Screen {
         regions.fill(regionsCard);
         attempts.fill(attemptsCard, consentCard);
         lists.fill(listsCard);
-        aside.getChildren().add(check);
+        aside.getChildren().addAll(look, check);
         page.widthProperty().subscribe(width -> placeAside(width.doubleValue()));
         sets.setItems(rows);
         sets.setCellFactory(_ -> new RuleSetCell(texts, this::users));
@@ -254,11 +256,15 @@ public final class RulesScreen implements Screen {
                 live.doNotCallLists().subscribe(lists::count),
                 live.nowProperty().subscribe(_ -> tick()));
         showSets();
+        look.soon();
+        check.soon();
     }
 
     @Override
     public void onHide() {
         following.unsubscribe();
+        look.rest();
+        check.rest();
     }
 
     @Override
@@ -428,6 +434,7 @@ public final class RulesScreen implements Screen {
         if (shown == null) {
             return;
         }
+        look.show(shown.edited());
         check.show(shown.edited());
         int count = shown.changes();
         dot.setVisible(shown.isDirty());

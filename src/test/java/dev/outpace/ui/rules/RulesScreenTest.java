@@ -2,9 +2,14 @@ package dev.outpace.ui.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.model.Address;
 import dev.outpace.model.CallWindow;
 import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.RuleSet;
+import dev.outpace.model.Stamps;
+import dev.outpace.model.TargetStatus;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.live.Facts;
@@ -14,9 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +47,9 @@ class RulesScreenTest {
 
     @Start
     void start(Stage stage) {
-        var campaign = Facts.campaign(2, "Spring renewal", Ids.NIL, Ids.NIL, Ids.NIL);
+        var campaign = Facts.campaign(2, "Spring renewal", Ids.NIL, Facts.id(3), Ids.NIL);
         rig = new UiRig(
+                Facts.outdial(3, "Home policies"),
                 RuleSet.named(Facts.id(1), "Clinic reminders"),
                 campaign.withOptions(campaign.options().withRules(Facts.id(1))));
         screen = RulesFixture.screen(rig, files);
@@ -122,6 +132,54 @@ class RulesScreenTest {
             robot.type(KeyCode.DELETE);
         }
         UiRig.waitFor(() -> Seen.says(robot, "Not called under these rules"));
+    }
+
+    /** Of the list of the campaign that calls by the set, and of the set as it is edited. */
+    @Test
+    void theEditorTellsWhatWouldHappenNow(FxRobot robot) {
+        for (int i = 0; i < 3; i++) {
+            var added = rig.workspace.targetLists().add(target(i)).join();
+            assertThat(added.problems()).isEmpty();
+        }
+        robot.clickOn("Only within hours");
+        UiRig.waitFor(() -> Seen.says(robot, "Targets that are not done"));
+        robot.clickOn("Every hour of every day");
+        UiRig.waitFor(() -> row(robot, "Callable now").equals("3"));
+        robot.clickOn("Only within hours");
+        for (int day = 0; day < 5; day++) {
+            robot.interact(() -> window(robot, "").requestFocus());
+            robot.type(KeyCode.DELETE);
+        }
+        UiRig.waitFor(() -> row(robot, "Callable now").equals("0"));
+    }
+
+    private static OutdialTarget target(int number) {
+        return new OutdialTarget(
+                Facts.id(100 + number),
+                Facts.id(3),
+                0,
+                "Person " + number,
+                "",
+                "{}",
+                TargetStatus.IDLE,
+                Arrays.asList(Address.tel("+1212555010" + number), null, null, null, null),
+                List.of(0, 0, 0, 0, 0),
+                null,
+                null,
+                Stamps.NONE,
+                Json.Obj.EMPTY);
+    }
+
+    /** The number beside a name. */
+    private static String row(FxRobot robot, String name) {
+        return robot.lookup((Node node) -> node instanceof HBox line
+                        && line.getChildren().stream()
+                                .anyMatch(part -> part instanceof VBox words
+                                        && words.getChildren().getFirst() instanceof Label label
+                                        && label.getText().equals(name)))
+                .<HBox>tryQuery()
+                .map(line -> ((Label) line.getChildren().getLast()).getText())
+                .orElse("");
     }
 
     @Test
