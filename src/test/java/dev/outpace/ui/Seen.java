@@ -2,7 +2,9 @@ package dev.outpace.ui;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -10,23 +12,39 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Finds what is on the screen by what a person sees or hears of it. */
 public final class Seen {
+    /** Milliseconds. */
+    private static final long PATIENCE = 10_000;
 
     private Seen() {}
 
+    /** What is looked for is looked for where it is changed: elsewhere, nodes come and go during the search. */
+    private static <T> T look(Callable<T> search) {
+        try {
+            return Platform.isFxApplicationThread()
+                    ? search.call()
+                    : WaitForAsyncUtils.waitForAsyncFx(PATIENCE, search);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** The text field of this accessible name. */
     public static Node field(FxRobot robot, String name) {
-        return robot.lookup((Node node) ->
+        return look(() -> robot.lookup((Node node) ->
                         node instanceof TextInputControl && isShown(node) && name.equals(node.getAccessibleText()))
-                .query();
+                .query());
     }
 
     /** Whatever has this accessible name. */
     public static Node named(FxRobot robot, String name) {
-        return robot.lookup((Node node) -> isShown(node) && name.equals(node.getAccessibleText()))
-                .query();
+        return look(() -> robot.lookup((Node node) -> isShown(node) && name.equals(node.getAccessibleText()))
+                .query());
     }
 
     /** What is told to be wrong or odd under fields. */
@@ -38,17 +56,17 @@ public final class Seen {
 
     /** The visible words of everything that the selector finds. */
     public static List<String> words(FxRobot robot, String selector) {
-        return robot.lookup(selector).<Node>queryAll().stream()
+        return look(() -> robot.lookup(selector).<Node>queryAll().stream()
                 .filter(node -> node instanceof Label && isShown(node))
                 .map(node -> ((Label) node).getText())
-                .toList();
+                .toList());
     }
 
     public static boolean says(FxRobot robot, String words) {
-        return robot.lookup((Node node) ->
+        return look(() -> robot.lookup((Node node) ->
                         node instanceof Labeled labeled && isShown(node) && words.equals(labeled.getText()))
                 .tryQuery()
-                .isPresent();
+                .isPresent());
     }
 
     /** The words of the cells of the row that shows this item. */

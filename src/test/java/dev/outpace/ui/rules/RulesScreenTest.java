@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -172,14 +173,16 @@ class RulesScreenTest {
 
     /** The number beside a name. */
     private static String row(FxRobot robot, String name) {
-        return robot.lookup((Node node) -> node instanceof HBox line
-                        && line.getChildren().stream()
-                                .anyMatch(part -> part instanceof VBox words
-                                        && words.getChildren().getFirst() instanceof Label label
-                                        && label.getText().equals(name)))
-                .<HBox>tryQuery()
-                .map(line -> ((Label) line.getChildren().getLast()).getText())
-                .orElse("");
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> robot.lookup((Node node) -> node instanceof HBox line
+                                && line.getChildren().stream()
+                                        .anyMatch(part -> part instanceof VBox words
+                                                && words.getChildren().getFirst() instanceof Label label
+                                                && label.getText().equals(name)))
+                        .<HBox>tryQuery()
+                        .map(line -> ((Label) line.getChildren().getLast()).getText())
+                        .orElse(""));
     }
 
     @Test
