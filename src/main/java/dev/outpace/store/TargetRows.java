@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class TargetRows {
     /** What a new target has, in the order of {@link #set}. */
     static final String COLUMNS = "outdial_id, state, next_try_at, name, detail, data, type_0, number_0, tries_0,"
-        + " type_1, number_1, tries_1, type_2, number_2, tries_2, type_3, number_3, tries_3, type_4, number_4,"
-        + " tries_4, address_names, last_result, created_at, updated_at, deleted_at, further, zone, region, priority,"
-        + " call_back_at, call_back_agent, closed_destinations, id";
+            + " type_1, number_1, tries_1, type_2, number_2, tries_2, type_3, number_3, tries_3, type_4, number_4,"
+            + " tries_4, address_names, last_result, created_at, updated_at, deleted_at, further, zone, region, priority,"
+            + " call_back_at, call_back_agent, closed_destinations, id";
 
     private static final String VALUES =
             " (" + COLUMNS + ") values (?" + ", ?".repeat(COLUMNS.split(",", -1).length - 1) + ")";
     static final String INSERT = "insert into target" + VALUES;
 
     static final String UPDATE = "update target set outdial_id = ?, state = ?, next_try_at = ?, name = ?, detail = ?,"
-        + " data = ?, type_0 = ?, number_0 = ?, tries_0 = ?, type_1 = ?, number_1 = ?, tries_1 = ?, type_2 = ?,"
-        + " number_2 = ?, tries_2 = ?, type_3 = ?, number_3 = ?, tries_3 = ?, type_4 = ?, number_4 = ?, tries_4 = ?,"
-        + " address_names = ?, last_result = ?, created_at = ?, updated_at = ?, deleted_at = ?, further = ?, zone = ?,"
-        + " region = ?, priority = ?, call_back_at = ?, call_back_agent = ?, closed_destinations = ?, class = "
+            + " data = ?, type_0 = ?, number_0 = ?, tries_0 = ?, type_1 = ?, number_1 = ?, tries_1 = ?, type_2 = ?,"
+            + " number_2 = ?, tries_2 = ?, type_3 = ?, number_3 = ?, tries_3 = ?, type_4 = ?, number_4 = ?, tries_4 = ?,"
+            + " address_names = ?, last_result = ?, created_at = ?, updated_at = ?, deleted_at = ?, further = ?, zone = ?,"
+            + " region = ?, priority = ?, call_back_at = ?, call_back_agent = ?, closed_destinations = ?, class = "
             + HoursClasses.UNKNOWN + ", held_by = null where id = ?";
 
     private final Columns columns;
