@@ -1,6 +1,7 @@
 package dev.outpace.store;
 
 import dev.outpace.model.BulkEdit;
+import dev.outpace.model.Stamps;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ final class BulkChanges {
                     .replace(" next_try_at,", " " + NEXT_BACK + ",")
             + " from target_undo where seq = any(?)";
 
+    /** A list that is deleted takes no targets any more. */
+    private static final String GONE = "select 1 from outdial where deleted_at < ? and id = ?";
+
     private final TargetTable table;
 
     BulkChanges(TargetTable table) {
@@ -55,7 +59,7 @@ final class BulkChanges {
 
     private record Place(long seq, TargetState state, boolean called) {}
 
-    /** @param left as they are, since they were called or edited meanwhile */
+    /** @param left as they are, since they were called or edited meanwhile, or their list is gone */
     record Undone(int back, int left) {}
 
     /** @return how many were changed */
@@ -67,6 +71,9 @@ final class BulkChanges {
             TargetCondition condition,
             BulkEdit edit)
             throws SQLException {
+        if (edit instanceof BulkEdit.Move(var to) && isGone(transaction, to)) {
+            return 0;
+        }
         var chosen = choose(transaction, outdialId, places, condition, edit);
         if (chosen.isEmpty()) {
             return 0;
@@ -80,6 +87,15 @@ final class BulkChanges {
             count(transaction, outdialId, place, edit);
         }
         return chosen.size();
+    }
+
+    private static boolean isGone(Transaction transaction, UUID outdialId) throws SQLException {
+        var statement = transaction.statement(GONE);
+        statement.setLong(1, Columns.micros(Stamps.NEVER));
+        statement.setObject(2, outdialId);
+        try (var row = statement.executeQuery()) {
+            return row.next();
+        }
     }
 
     private static List<Place> choose(
@@ -180,8 +196,10 @@ final class BulkChanges {
         boolean deleted = isDelete(transaction);
         var statement = transaction.statement("select u.seq, u.outdial_id, "
                 + STATE_BACK.replace("state", "u.state").replace("last_result", "u.last_result")
-                + ", t.outdial_id, t.state, t.updated_at from target_undo u left join target t on t.seq = u.seq"
+                + ", t.outdial_id, t.state, t.updated_at, exists (" + GONE.replace("id = ?", "id = u.outdial_id")
+                + ") from target_undo u left join target t on t.seq = u.seq"
                 + " order by u.seq fetch first " + many + " rows only");
+        statement.setLong(1, Columns.micros(Stamps.NEVER));
         try (var row = statement.executeQuery()) {
             while (row.next()) {
                 seen.add(row.getLong(1));
@@ -189,7 +207,8 @@ final class BulkChanges {
                 boolean asLeft = nowIn == null
                         ? deleted
                         : row.getLong(6) == moment && row.getInt(5) != TargetState.PROGRESSING.code;
-                if (asLeft) {
+                boolean listIsGone = row.getBoolean(7);
+                if (asLeft && !listIsGone) {
                     back.add(new Kept(
                             row.getLong(1),
                             row.getObject(2, UUID.class),

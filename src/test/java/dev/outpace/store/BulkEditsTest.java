@@ -101,6 +101,26 @@ class BulkEditsTest extends StoreFixture {
         assertThat(store.bulkEdits().undo(UNSEEN)).isEmpty();
     }
 
+    /** Nobody is put into a list that is gone, where no campaign and no screen finds them. */
+    @Test
+    void noTargetGoesIntoAListThatIsDeleted() {
+        add(3);
+        store.bulkEdits().edit(ALL, rulesNow(), new BulkEdit.Move(OTHER), UNSEEN);
+        store.factLog()
+                .write(new Fact.ResourceSaved(list().withStamps(list().stamps().deletedAt(NOW))));
+        assertThat(store.factLog().awaitCommitted()).isTrue();
+        var undone = store.bulkEdits().undo(UNSEEN).orElseThrow();
+        assertThat(undone.changed()).isZero();
+        assertThat(undone.leftOut()).isEqualTo(3);
+        assertThat(store.targetQueries().bar(OTHER).join().total()).isEqualTo(3);
+
+        var inOther = TargetFilter.of(OTHER, TargetConditions.NONE);
+        var moved = store.bulkEdits().edit(inOther, rulesNow(), new BulkEdit.Move(LIST), UNSEEN);
+        assertThat(moved.changed()).isZero();
+        assertThat(moved.leftOut()).isEqualTo(3);
+        countsAreTrue();
+    }
+
     @Test
     void whoIsInACallIsLeftOut() {
         add(3);
