@@ -40,7 +40,7 @@ class WhatIfJourneyTest {
     void aLevelIsSimulatedAppliedAndTakenBack(FxRobot robot) {
         rig.importSetUp();
         rig.open(robot, 1);
-        robot.press(KeyCode.CONTROL, KeyCode.DIGIT6).release(KeyCode.DIGIT6, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT7).release(KeyCode.DIGIT7, KeyCode.CONTROL);
         UiRig.waitFor(() -> Seen.says(robot, "Nothing simulated yet"));
         int before = rig.campaign().serviceLevel();
 

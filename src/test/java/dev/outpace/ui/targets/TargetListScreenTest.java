@@ -245,7 +245,7 @@ class TargetListScreenTest {
         robot.interact(() -> rig.settle(() -> Seen.says(robot, "Import 197 targets")));
         robot.clickOn("Import 197 targets").clickOn(Seen.named(robot, "Back to the list"));
         robot.interact(() ->
-                rig.settle(() -> Seen.says(robot, "197 targets were added to New customers. 3 rows were rejected.")));
+                rig.settle(() -> Seen.says(robot, "197 targets were added to New customers. 3 rows were left out.")));
         robot.interact(() -> {
             screen.onHide();
             screen.onShow();
