@@ -262,16 +262,20 @@ final class TargetStaging {
     /** Empties the table where no import needs it. In a commit of its own: the statement commits. */
     private void clear() {
         var _ = writer.writeWhenFree(transaction -> {
-            try (var row = transaction
-                    .statement("select 1 from target_import fetch first row only")
-                    .executeQuery()) {
-                if (row.next()) {
-                    return false;
-                }
+            if (isAny(transaction, "target_import") || !isAny(transaction, "target_staged")) {
+                return false;
             }
             transaction.statement("truncate table target_staged").executeUpdate();
             return true;
         });
+    }
+
+    private static boolean isAny(Transaction transaction, String table) throws SQLException {
+        try (var row = transaction
+                .statement("select 1 from " + table + " fetch first row only")
+                .executeQuery()) {
+            return row.next();
+        }
     }
 
     static void end(Transaction transaction, UUID outdialId) throws SQLException {
