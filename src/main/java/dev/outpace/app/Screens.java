@@ -323,6 +323,7 @@ final class Screens {
     private Screen telephony() {
         return new TelephonyScreen(new TelephonyScreen.Parts(
                 parts.texts(),
+                parts.frame().model().workspaceProperty().get(),
                 TelephonySource.of(parts.workspace()),
                 live,
                 parts.tasks(),

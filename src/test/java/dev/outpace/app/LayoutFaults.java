@@ -1,5 +1,6 @@
 package dev.outpace.app;
 
+import dev.outpace.ui.Contrast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * reader can't name, words that are hard to read. On the FX thread, after a layout.
  */
 final class LayoutFaults {
-    private static final double LEAST_CONTRAST = 4.5;
     /** Pixels; borders may share them. */
     private static final double TOUCHING = 1.5;
 
@@ -180,7 +180,7 @@ final class LayoutFaults {
     private void contrasts() {
         asks = words.stream()
                 .anyMatch(seen -> layer(seen.node()).getStyleClass().contains("scrim"));
-        var picture = scene.snapshot(null).getPixelReader();
+        var picture = scene.snapshot(null);
         for (var seen : words) {
             if (!dimmed(seen.node()) && inFront(seen.node())) {
                 contrast((Text) seen.node(), seen.visible(), picture);
@@ -203,51 +203,20 @@ final class LayoutFaults {
         return !asks || layer(node).getStyleClass().contains("scrim");
     }
 
-    private void contrast(Text text, Bounds visible, PixelReader picture) {
+    private void contrast(Text text, Bounds visible, Image picture) {
         if (!(text.getFill() instanceof Color fill)) {
             return;
         }
-        var ground = ground(visible, picture);
-        var letters = fill.getOpacity() < 1
-                ? ground.interpolate(Color.color(fill.getRed(), fill.getGreen(), fill.getBlue()), fill.getOpacity())
-                : fill;
-        double ratio = ratio(letters, ground);
-        if (ratio < LEAST_CONTRAST) {
+        var contrast = Contrast.of(text, fill, visible, picture);
+        if (contrast.ratio() < Contrast.LEAST) {
             found.add(String.format(
-                    Locale.ROOT, "contrast %.2f: \"%s\" %s on %s", ratio, text.getText(), letters, ground));
+                    Locale.ROOT,
+                    "contrast %.2f: \"%s\" %s on %s",
+                    contrast.ratio(),
+                    text.getText(),
+                    contrast.letters(),
+                    contrast.ground()));
         }
-    }
-
-    /** The commonest colour where the words stand. */
-    private Color ground(Bounds bounds, PixelReader picture) {
-        var counts = new java.util.HashMap<Integer, Integer>();
-        for (int y = (int) bounds.getMinY(); y < Math.min(bounds.getMaxY(), scene.getHeight()); y++) {
-            for (int x = (int) bounds.getMinX(); x < Math.min(bounds.getMaxX(), scene.getWidth()); x++) {
-                if (x >= 0 && y >= 0) {
-                    counts.merge(picture.getArgb(x, y), 1, Integer::sum);
-                }
-            }
-        }
-        int argb = counts.entrySet().stream()
-                .max(java.util.Map.Entry.comparingByValue())
-                .map(java.util.Map.Entry::getKey)
-                .orElse(0xffffffff);
-        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
-    }
-
-    /** As WCAG 2.2 defines it. */
-    private static double ratio(Color a, Color b) {
-        double lighter = Math.max(luminance(a), luminance(b));
-        double darker = Math.min(luminance(a), luminance(b));
-        return (lighter + 0.05) / (darker + 0.05);
-    }
-
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
     private static String describe(Node node) {

@@ -1,6 +1,7 @@
 package dev.outpace.ui.settings;
 
 import dev.outpace.model.Severity;
+import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Look;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -51,6 +53,9 @@ public final class TelephonyScreen implements Screen {
     private Subscription following = Subscription.EMPTY;
 
     @FXML
+    private Label ofWorkspace;
+
+    @FXML
     private SegmentedControl<Boolean> kind;
 
     @FXML
@@ -68,10 +73,12 @@ public final class TelephonyScreen implements Screen {
     /**
      * What the page is made with.
      *
+     * @param workspace its name
      * @param reopen closes the workspace and opens it again, with the telephony that is saved by then
      */
     public record Parts(
             Texts texts,
+            String workspace,
             TelephonySource source,
             LiveWorkspace live,
             Tasks tasks,
@@ -115,6 +122,8 @@ public final class TelephonyScreen implements Screen {
 
     @FXML
     void initialize() {
+        CutText.tell(ofWorkspace);
+        ofWorkspace.setText(texts.get("telephony.title.of", parts.workspace()));
         kind.setSegments(List.of(
                 new Segment<>(false, texts.get("telephony.kind.simulated"), Symbol.of(Feather.CPU)),
                 new Segment<>(true, texts.get("telephony.kind.asterisk"), Symbol.of(Feather.SERVER))));

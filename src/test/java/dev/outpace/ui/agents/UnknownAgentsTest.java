@@ -3,6 +3,7 @@ package dev.outpace.ui.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.AgentStatus;
+import dev.outpace.ui.Contrast;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.live.Facts;
@@ -74,6 +75,23 @@ class UnknownAgentsTest {
         assertThat(Seen.words(robot, ".team-cell .label"))
                 .contains("1 of 2 available")
                 .doesNotContain("Unknown");
+    }
+
+    @Test
+    void thatNobodyKnowsIsReadAsWellAsAllElse(FxRobot robot) {
+        robot.interact(() -> floor.link(false));
+        readable(robot, ".agent-tile", 3);
+        robot.clickOn("Table");
+        readable(robot, ".table-row-cell", 3);
+    }
+
+    /** @param places where it is said, of the queues and the agents */
+    private static void readable(FxRobot robot, String beside, int places) {
+        WaitForAsyncUtils.waitForFxEvents();
+        var scene = robot.lookup(beside).query().getScene();
+        robot.interact(() -> assertThat(Contrast.inBothThemes(scene, "Unknown"))
+                .hasSize(2 * places)
+                .allSatisfy(contrast -> assertThat(contrast.ratio()).isGreaterThanOrEqualTo(Contrast.LEAST)));
     }
 
     private static AgentTile tile(FxRobot robot, String name) {

@@ -2,6 +2,7 @@ package dev.outpace.ui.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.ui.Contrast;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.live.CallRow;
@@ -64,6 +65,15 @@ class UnknownCallsTest {
                 .doesNotContain("Unknown");
         robot.interact(() -> controller.tick(Preview.NOW));
         assertThat(row(robot, table)).isEqualTo(before);
+    }
+
+    @Test
+    void thatNobodyKnowsIsReadAsWellAsAllElse(FxRobot robot) {
+        link(robot, false);
+        var scene = robot.lookup(".table-view").query().getScene();
+        robot.interact(() -> assertThat(Contrast.inBothThemes(scene, "Unknown"))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(contrast -> assertThat(contrast.ratio()).isGreaterThanOrEqualTo(Contrast.LEAST)));
     }
 
     private void link(FxRobot robot, boolean up) {

@@ -43,6 +43,7 @@ public final class TelephonyFixture {
     static TelephonyScreen.Parts parts(UiRig rig, TelephonySource source, Runnable reopen) {
         return new TelephonyScreen.Parts(
                 rig.texts,
+                "Nordhavn",
                 source,
                 rig.live,
                 rig.tasks,

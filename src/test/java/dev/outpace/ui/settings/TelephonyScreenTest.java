@@ -56,6 +56,14 @@ class TelephonyScreenTest {
     }
 
     @Test
+    void itNamesItsWorkspaceAndShowsTheQueuesBesideTheConnection(FxRobot robot) {
+        enter(robot);
+        assertThat(Seen.says(robot, "of the workspace Nordhavn")).isTrue();
+        assertThat(Seen.words(robot, ".card-title"))
+                .containsSubsequence("Connection", "Queues", "Lines", "Dialplan and certificate", "Speech");
+    }
+
+    @Test
     void anAsteriskIsEnteredCheckedUnsavedThenSavedAndLinked(FxRobot robot) {
         source.finds.add(FakeTelephony.REACHED);
         source.finds.add(FakeTelephony.CONNECTED_LINE);
