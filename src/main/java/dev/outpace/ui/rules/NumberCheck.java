@@ -124,12 +124,12 @@ final class NumberCheck extends VBox {
         }
     }
 
-    private static IconWord line(RuleChecks.Line line) {
+    private IconWord line(RuleChecks.Line line) {
         var told = new IconWord(
                 line.ok()
                         ? new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK))
                         : new Look(Tone.DANGER, Symbol.of(Feather.X)),
-                line.detail());
+                texts.get("rules.check.line." + line.rule().name(), line.detail()));
         told.setWrapText(true);
         told.setMinHeight(USE_PREF_SIZE);
         return told;
@@ -145,8 +145,7 @@ final class NumberCheck extends VBox {
             verdict.show(Looks.of(Severity.ERROR), texts.get("rules.check.never"));
         }
         why.setText(checked.rule());
-        lines.getChildren()
-                .setAll(checked.lines().stream().map(NumberCheck::line).toList());
+        lines.getChildren().setAll(checked.lines().stream().map(this::line).toList());
         where.setText(
                 checked.zones().isEmpty()
                         ? texts.get("rules.check.noZone")
