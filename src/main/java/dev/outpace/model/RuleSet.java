@@ -65,6 +65,26 @@ public record RuleSet(
                 Json.Obj.EMPTY);
     }
 
+    /** The same rules as another set, which is not stored yet. */
+    public RuleSet copy(UUID newId, String newName) {
+        return new RuleSet(
+                newId,
+                newName,
+                detail,
+                asOf,
+                hours,
+                unknownZone,
+                holidays,
+                regions,
+                attempts,
+                rest,
+                personKey,
+                doNotCall,
+                consent,
+                Stamps.NONE,
+                unknown);
+    }
+
     /** Calling hours of a region; null for any hour. */
     public @Nullable WeekHours hoursIn(String region) {
         var own = of(region, RegionRules::hours);

@@ -5,7 +5,6 @@ import dev.outpace.model.Holiday;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import dev.outpace.model.RuleSet;
-import dev.outpace.model.Stamps;
 import dev.outpace.numbers.NumberReader;
 import dev.outpace.rules.ReadySets;
 import dev.outpace.store.Store;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a user can do with calling rules, besides saving them, while campaigns run. */
@@ -63,28 +61,9 @@ public final class RuleDesk {
         record Refused(List<Problem> problems) implements Told {}
     }
 
-    /** New sets with what the law of some places says, to be edited. None is stored. */
+    /** Sets with what the law of some places says, to be copied and edited. None is stored. */
     public List<RuleSet> readySets() {
-        return ready.names().stream().map(ready::set).map(RuleDesk::copy).toList();
-    }
-
-    private static RuleSet copy(RuleSet set) {
-        return new RuleSet(
-                UUID.randomUUID(),
-                set.name(),
-                set.detail(),
-                set.asOf(),
-                set.hours(),
-                set.unknownZone(),
-                set.holidays(),
-                set.regions(),
-                set.attempts(),
-                set.rest(),
-                set.personKey(),
-                set.doNotCall(),
-                set.consent(),
-                Stamps.NONE,
-                set.unknown());
+        return ready.names().stream().map(ready::set).toList();
     }
 
     /**

@@ -218,7 +218,7 @@ public final class RulesScreen implements Screen {
             add.getItems()
                     .add(item(
                             texts.get("rules.new.ready", ready.name(), asOf == null ? "" : asOf.toString()),
-                            () -> ready));
+                            () -> ready.copy(UUID.randomUUID(), freeName(ready.name()))));
         }
         showDraft();
     }
@@ -490,20 +490,9 @@ public final class RulesScreen implements Screen {
         if (shown == null) {
             return;
         }
-        var set = shown.edited();
-        beforeLeave(() -> {
-            var copy = new RuleDraft(RuleSet.named(UUID.randomUUID(), freeName(set.name())), () -> {});
-            copy.setHours(set.hours());
-            copy.setUnknownZone(set.unknownZone());
-            copy.setHolidays(set.holidays());
-            set.regions().forEach(copy::setRegion);
-            copy.setAttempts(set.attempts());
-            copy.setRest(set.rest());
-            copy.setPersonKey(set.personKey());
-            copy.setDoNotCall(set.doNotCall());
-            copy.setConsent(set.consent());
-            begin(copy.edited());
-        });
+        var copy =
+                shown.edited().copy(UUID.randomUUID(), freeName(shown.edited().name()));
+        beforeLeave(() -> begin(copy));
     }
 
     @FXML

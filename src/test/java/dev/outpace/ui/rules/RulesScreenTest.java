@@ -103,6 +103,27 @@ class RulesScreenTest {
                 .isTrue();
     }
 
+    /** Each set that is made from a ready one, or copied, is one of its own and keeps where its rules come from. */
+    @Test
+    void aReadySetCanBeTakenAgainAndCopied(FxRobot robot) {
+        begin(robot, "France, facts of 2026-11-01");
+        robot.write("Home");
+        robot.interact(() -> assertThat(screen.perform(Shortcut.SAVE)).isTrue());
+        UiRig.waitFor(() -> rig.live.ruleSets().size() == 2 && Seen.says(robot, "No unsaved changes"));
+        begin(robot, "France, facts of 2026-11-01");
+        robot.interact(() -> assertThat(screen.perform(Shortcut.SAVE)).isTrue());
+        UiRig.waitFor(() -> rig.live.ruleSets().size() == 3 && Seen.says(robot, "No unsaved changes"));
+        robot.interact(() -> robot.lookup("Copy").queryButton().fire());
+        robot.interact(() -> assertThat(screen.perform(Shortcut.SAVE)).isTrue());
+        UiRig.waitFor(() -> rig.live.ruleSets().size() == 4 && Seen.says(robot, "No unsaved changes"));
+
+        assertThat(stored("France 2"))
+                .usingRecursiveComparison()
+                .ignoringFields("id", "name", "stamps")
+                .isEqualTo(stored("Home"));
+        assertThat(stored("France").asOf()).isEqualTo(stored("France 2").asOf()).isNotNull();
+    }
+
     @Test
     void aWindowIsTypedAndRevertTakesItBack(FxRobot robot) {
         assertThat(Seen.says(robot, "used by 1 campaign; a change counts for every call from the save on"))
